@@ -151,6 +151,9 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
             one_of(near, answer.text) or safe_typos(near, answer.text, NO_WORDS)
         )
         _lose_partial(draft, answer, f"“{answer.text}”", right=bool(right))
+    if unlikely := next((wording for wording in wordings if "?" in wording), None):
+        said = f"“{unlikely}” is to be typed with its question mark"
+        draft.remark(f"{said}: programs write one for a sign that they lack, CO? for CO₂")
     return list(wordings)
 
 
@@ -197,7 +200,7 @@ def _lose_partial(draft: Draft, answer: Answer, named: str, *, right: bool) -> N
     if right or answer.share > NEAR:
         counts = "right here, being so near to the key" if right else "wrong"
         draft.lose(f"the {answer.share:g} % for {named}: it counts as {counts}")
-    elif answer.said:
+    if answer.said:
         draft.lose(f"the feedback to {named}: “{answer.said}”")
 
 

@@ -13,7 +13,8 @@ from allquiz.importers.xml import elements, line_of
 from allquiz.importers.zipped import Zipped
 
 ASSESSMENT = "{*}assessment"
-WANTED = ("{*}item", "{*}sourcebank_ref", "{*}bankentry_item")  # the last two name a bank
+# Of a group how many are drawn stands before its items; the last two name a bank.
+WANTED = ("{*}item", "{*}selection_number", "{*}sourcebank_ref", "{*}bankentry_item")
 
 
 def recognizes(data: bytes) -> bool:
@@ -33,7 +34,13 @@ def read(data: bytes, settle: Settle) -> Intake:
             )
             for element in found:
                 line = 0 if name else line_of(element)
-                if element.tag.rpartition("}")[2] != "item":
+                tag = element.tag.rpartition("}")[2]
+                if tag == "selection_number":
+                    group = next((e.get("title") for e in element.iterancestors("{*}section")), "")
+                    said = f"of “{group}” each learner gets {element.text}: here all are asked"
+                    intake.notes.append((line, said))
+                    continue
+                if tag != "item":
                     bank = element.get("sourcebank_ref") or element.text or "?"
                     said = f"questions are drawn from the bank {bank}, which is not in the file"
                     note = (line, f"{said}: export the bank as well")

@@ -57,6 +57,10 @@ def _decoded(data: bytes, intake: Intake | None) -> str:
         if bad[MAX_NAMED:]:
             more = f"this line, and {len(bad) - MAX_NAMED - 1} more, {said}"
             intake.notes.append((bad[MAX_NAMED], more))
+        lacking = (
+            "who saves so gets ? for the signs that Windows-1252 lacks (₂, ≥, α): look for these"
+        )
+        intake.notes.append((bad[0], lacking))
     return text.getvalue()
 
 

@@ -13,7 +13,7 @@ from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
-from allquiz.importers.moodle_files import decoded, unpacked
+from allquiz.importers.moodle_fields import decoded, inner, text_of, unpacked
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import each
@@ -25,6 +25,7 @@ PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 GAPPED = {"cloze", "multianswer", "gapselect", "ddwtos"}
 # What Moodle itself writes there, in its English.
 USUAL = {"", *(f"Your answer is {how}correct." for how in ("", "partially ", "in"))}
+LETTERED = {"", "abc", "abcd"}  # as options are here; Moodle's own names
 COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 
 
@@ -57,7 +58,7 @@ def _made(settle: Settle, element: Any, line: int) -> Draft | str:
     """The question, or the category that begins here."""
     kind = element.get("type") or ""
     if kind == "category":
-        return category_in("".join(map(_text, element.iterchildren("category"))))
+        return category_in("".join(map(text_of, element.iterchildren("category"))))
     return drafted(partial(_Question(element).read, kind), settle, line)
 
 
@@ -76,10 +77,10 @@ class _Question:
     def read(self, kind: str, draft: Draft) -> None:
         """Raises CannotHold."""
         self.draft = draft
-        title = "".join(map(_text, self.parts.get("name", ())[:1])).strip()
+        title = "".join(map(text_of, self.parts.get("name", ())[:1])).strip()
         draft.name(self.said("idnumber"), title)
         draft.title = title
-        draft.tag([_text(tag) for part in self.parts.get("tags", ()) for tag in part])
+        draft.tag([text_of(tag) for part in self.parts.get("tags", ()) for tag in part])
         if kind not in GAPPED:
             draft.values["stem"] = self._field("questiontext")
         if kind not in READ:
@@ -90,6 +91,8 @@ class _Question:
         draft.add("explanation", self._field("generalfeedback", "explanation"))
         READ[kind](self)
         self._hints()
+        if (numbering := self.said("answernumbering")).lower() not in LETTERED:
+            draft.lose(f"the numbering “{numbering}” of its options")
         for name in COMBINED:
             said = self._field(name, "the feedback")
             if said not in USUAL:
@@ -114,7 +117,7 @@ class _Question:
         for part in field:
             tag = part.tag
             if tag == "text":
-                text = part.text or ""
+                text = inner(part)
             elif tag == "file" and part.get("name"):
                 files[part.get("name")] = part
         form = field.get("format") or self.form
@@ -136,7 +139,7 @@ class _Question:
             for child in part:
                 tag = child.tag
                 if tag == "text":
-                    text = child.text or ""
+                    text = inner(child)
                 elif tag == "feedback":
                     said = self._html(child, "the feedback") if len(child) else ""
                 elif tag == "tolerance":
@@ -207,18 +210,27 @@ class _Question:
             answer = next(part.iterchildren("answer"), part)
             is_html = answer.get("format") == "html"  # of a plugin's; Moodle's own are plain
             right = (
-                self._html(answer, "a pair") if is_html else right_side_in(_text(answer).strip())
+                self._html(answer, "a pair") if is_html else right_side_in(text_of(answer).strip())
             )
             found.append((self._html(part, "a pair"), right if answer is not part else ""))
         answer_shares.match(self.draft, found)
 
     def order(self) -> None:
-        answers = sorted(self._answers(), key=lambda answer: answer.share)
+        """Moodle goes by how they stand in the file, whatever the fractions say."""
+        answers = self._answers()
+        if [a.share for a in answers] != sorted(a.share for a in answers):
+            self.draft.remark(
+                "its fractions say another order; as Moodle does, it was taken as it stands"
+            )
+        for answer in answers:
+            if answer.said:
+                self.draft.lose(f"the feedback to “{answer.text}”: “{answer.said}”")
         # Moodle 5.0 leaves it empty on the way out, whatever it is.
         grading = self.said("gradingtype") or "that is not in the file"
         answer_shares.put_in_order(self.draft, [answer.text for answer in answers], grading)
-        if self.said("selecttype") not in ("", "ALL", "0"):
-            self.draft.lose("that only some of its items are asked")
+        few, most = self.said("selectcount"), len(answers)
+        if self.said("selecttype") not in ("", "ALL", "0") and few != str(most):
+            self.draft.lose(f"that only {few or 'some'} of its {most} items are asked")
 
     def gaps(self) -> None:
         self._fill(EMBEDDED, partial(wordings, self.draft))
@@ -226,7 +238,7 @@ class _Question:
     def menus(self) -> None:
         """Words to choose or to drag into gaps, `[[2]]` being the second of those listed."""
         words = [
-            typed_text(self.draft, _text(part))
+            typed_text(self.draft, text_of(part))
             for name in ("selectoption", "dragbox")
             for part in self.parts.get(name, ())
         ]
@@ -245,7 +257,7 @@ class _Question:
     def _fill(self, pattern: re.Pattern[str], right: Callable[..., list[str]]) -> None:
         """The text with a gap for each match; `right` says by its groups what is right there."""
         field = self.parts["questiontext"][0] if "questiontext" in self.parts else None
-        raw = _text(field) if field is not None else ""
+        raw = text_of(field) if field is not None else ""
         gaps: list[list[str]] = []
 
         def take(match: re.Match[str]) -> str:
@@ -287,11 +299,3 @@ def _share(fraction: str | None) -> float:
         return float((fraction or "0").replace(",", "."))
     except ValueError:
         return 0.0
-
-
-def _text(element: Any) -> str:
-    """What the `text` in an element says."""
-    for part in element:
-        if part.tag == "text":
-            return part.text or ""
-    return ""

@@ -1,14 +1,14 @@
 """An item of QTI 1.2, as Canvas, New Quizzes and text2qti write it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
 from allquiz.importers.escaped_text import plain_to_text
-from allquiz.importers.qti_scores import first, numbers, rights
+from allquiz.importers.qti_scores import first, numbers, rights, value
 from allquiz.importers.refusals import CannotHold, left_out
 from allquiz.interchange import unisolated
 
@@ -17,10 +17,20 @@ RICH = ".//{*}response_label//{*}mattext[@texttype='text/html']"  # Canvas names
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 SHARED = {"multiple_answers", "matching", "categorization"}  # New Quizzes may count all or nothing
 NOTHING = Answer("", 0.0)
+WHOLE = {
+    "general_fb",
+    "correct_fb",
+    "general_incorrect_fb",
+}  # the feedback that is to no one answer
 FILE_BASE = re.compile(r"(?:\$|%24)IMS[-_]CC[-_]FILEBASE(?:\$|%24)/?")  # before a file's path
 EATEN = {"<blockquote": ">", "<h1": "#"}  # what Markdown makes of the sign that begins a text
 # Around the name of a type: Canvas's and Common Cartridge's, `cc.fib.v0p1`.
 AROUND = re.compile(r"^cc\.|_question$|\.v\dp\d$")
+
+
+def _picked(held: Any) -> str:
+    """The ident of the option that alone is picked under a condition."""
+    return (held.findtext("{*}varequal") or "").strip()
 
 
 class Item:
@@ -34,7 +44,7 @@ class Item:
         self.meta = {first(f, "{*}fieldlabel"): first(f, "{*}fieldentry") for f in fields}
         self.responses = list(element.iter(*RESPONSES))
         self.feedback = {f.get("ident"): f for f in element.iter("{*}itemfeedback")}
-        self.told: set[str | None] = set()  # what of it was taken or named
+        self.taken: set[str | None] = set()  # what of it was taken or named
 
     def read(self, draft: Draft) -> None:
         """Raises CannotHold."""
@@ -58,7 +68,7 @@ class Item:
         draft.add("explanation", self._said("correct_fb", "the feedback"))
         if wrong := self._said("general_incorrect_fb", "the feedback"):
             draft.lose(f"the feedback to wrong answers: “{wrong}”")
-        for ident in [i for i in self.feedback if i not in self.told]:
+        for ident in [i for i in self.feedback if i not in self.taken]:
             if said := self._said(ident, "the feedback"):
                 draft.lose(f"the feedback “{said}”")
 
@@ -114,7 +124,7 @@ class Item:
         return plain_to_text(text.strip(), self.draft.lose)
 
     def _said(self, ident: str | None, where: str) -> str:
-        self.told.add(ident)
+        self.taken.add(ident)
         element = self.feedback.get(ident)
         return "" if element is None else self._joined(element.iter("{*}mattext"), where)
 
@@ -132,17 +142,27 @@ class Item:
                 )
         return made
 
-    def _reasons(self) -> dict[str, str]:
-        """The feedback to each option, by its ident."""
-        made = {}
+    def _reasons(self, of: Callable[[Any], str] = _picked) -> dict[str, str]:
+        """The feedback to each option by its ident, or to what a condition is `of`."""
+        made = dict[str, str]()
         for condition in self.element.iter("{*}respcondition"):
-            shown = condition.find("{*}displayfeedback")
-            equal = condition.find("{*}conditionvar/{*}varequal")
-            if shown is not None and equal is not None:
+            held = condition.find("{*}conditionvar")
+            for shown in condition.iterfind("{*}displayfeedback"):
                 ident = shown.get("linkrefid")
-                if ident not in ("general_fb", "correct_fb", "general_incorrect_fb"):
-                    made[(equal.text or "").strip()] = self._said(ident, "the feedback")
+                if ident not in WHOLE and held is not None and (meant := of(held)):
+                    said = self._said(ident, "the feedback")
+                    made[meant] = "\n\n".join(dict.fromkeys(filter(None, (made.get(meant), said))))
         return made
+
+    def _told(
+        self, answers: Sequence[tuple[str, Answer]], of: Callable[[Any], str] = _picked
+    ) -> list[Answer]:
+        """Answers by what they are called, with the feedback to them; that to what is wrong is lost."""
+        reasons = self._reasons(of)
+        told = [(name, answer._replace(said=reasons.get(name, ""))) for name, answer in answers]
+        for wrong in [name for name in reasons if name not in dict(told)]:
+            self.draft.lose(f"the feedback to “{wrong}”: “{reasons[wrong]}”")
+        return [answer for _, answer in told]
 
     def _options(self) -> list[Answer]:
         labels = self._labels(self._response(), "an option")
@@ -167,14 +187,15 @@ class Item:
         )
 
     def words(self) -> None:
-        found, reasons = rights(self.element), self._reasons()
+        found = rights(self.element)
         answers = answer_shares.literally(right.value for right in found)
-        told = zip(answers, found, strict=True)
-        said = [a._replace(share=r.share, said=reasons.get(r.value, "")) for a, r in told]
-        answer_shares.type_words(self.draft, said)
+        told = zip(found, answers, strict=True)
+        shared = [(right.value, a._replace(share=right.share)) for right, a in told]
+        answer_shares.type_words(self.draft, self._told(shared))
 
     def number(self) -> None:
-        answer_shares.type_number(self.draft, numbers(self.element))
+        answers = [(answer.text, answer) for answer in numbers(self.element)]
+        answer_shares.type_number(self.draft, self._told(answers, value))
         self.draft.take_unit()
 
     def blanks(self) -> None:

@@ -29,6 +29,11 @@ def numbers(item: Any) -> list[Answer]:
     return [_number(held, share) for share, held in _conditions(item)]
 
 
+def value(held: Any) -> str:
+    """The number or window of a condition, as it is that of an answer. Raises CannotHold."""
+    return _number(held, FULL).text
+
+
 def first(element: Any, *tags: str) -> str:
     """The text of the first element of these names."""
     return next(((found.text or "").strip() for found in element.iter(*tags)), "")

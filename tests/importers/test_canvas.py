@@ -332,10 +332,11 @@ def test_feedback_to_what_is_typed_is_kept_or_named() -> None:
     shown = f'<respcondition><conditionvar>{equal("5")}</conditionvar><displayfeedback linkrefid="7_fb"/></respcondition>'
     said = '<itemfeedback ident="7_fb"><material><mattext>Five it is</mattext></material></itemfeedback>'
     for kind in ("short_answer_question", "numerical_question"):
-        brought = bring(
-            paper(kind, typed, shown + scores(equal("5"))).replace("</item>", f"{said}</item>")
-        )
-        assert "Five it is" in (brought.only.get("explanation") or brought.said)
+        xml = paper(kind, typed, shown + scores(equal("5"))).replace("</item>", f"{said}</item>")
+        brought = bring(xml)
+        assert brought.only["explanation"] == "Five it is"
+        wrong = xml.replace(shown, shown.replace(">5<", ">7<"))
+        assert "lost: the feedback to “7”: “Five it is”" in bring(wrong).said
 
 
 def test_what_takes_marks_or_counts_mistakes_makes_no_option_right() -> None:
@@ -370,7 +371,8 @@ def test_a_hint_comes_along_and_a_bank_that_is_elsewhere_is_named() -> None:
         "<hint><hintmaterial><material><mattext>Think.</mattext></material></hintmaterial></hint>"
     )
     drawn = (
-        "<section><selection><sourcebank_ref>b17</sourcebank_ref></selection></section>"
+        '<section title="Group"><selection><sourcebank_ref>b17</sourcebank_ref>'
+        "<selection_number>2</selection_number></selection></section>"
         '<bankentry_item sourcebank_ref="b18" item_ref="q1"/>'
     )
     brought = bring(
@@ -379,6 +381,7 @@ def test_a_hint_comes_along_and_a_bank_that_is_elsewhere_is_named() -> None:
         )
     )
     assert brought.only["hint"] == "Think."
+    assert "of “Group” each learner gets 2: here all are asked" in brought.said
     for bank in ("b17", "b18"):
         assert f"questions are drawn from the bank {bank}, which is not in the file" in brought.said
     packed = io.BytesIO()

@@ -67,8 +67,10 @@ def pair(left: str, right: str) -> str:
         ),
         (
             "ordering",
-            "<gradingtype>ABSOLUTE_POSITION</gradingtype>" + answer("two", 2) + answer("one", 1),
-            {"type": "ordering", "order": ["one", "two"]},
+            # 5.0dev goes by how they stand, whatever the fractions say (2026-11-30); all are asked
+            "<gradingtype>ABSOLUTE_POSITION</gradingtype><selecttype>RANDOM</selecttype>"
+            "<selectcount>2</selectcount>" + answer("two", 2) + answer("<p>one</p>", 1),
+            {"type": "ordering", "order": ["two", "one"]},
         ),
     ],
 )
@@ -151,6 +153,12 @@ def test_a_wording_in_full_is_the_key_before_one_with_a_wildcard(texts: tuple[st
         ("<usecase>1</usecase>" + answer("Rai", 100), "upper and lower case matter"),
         (answer("Rai", 100) + answer("Binet", 50), "the 50 % for “Binet”"),
         (answer("R*i", 100), "the wildcard of “R*i”"),
+        (
+            answer("Rai", 100) + answer("Binet", 50, "half"),
+            "the 50 % for “Binet”: it counts as wrong; the feedback to “Binet”: “half”",
+        ),
+        (answer("Rai", 100) + answer("CO?", 100), "“CO?” is to be typed with its question mark"),
+        (answer("Rai", 100) + "<answernumbering>iii</answernumbering>", "the numbering “iii”"),
         (answer("Rai", 100) + answer("*", 0, "no"), "the feedback to “*”: “no”"),
         (answer("Rai", 100) + answer("rai", 0), "the 0 % for “rai”: it counts as right here"),
         (answer("Rai", 100) + answer("the Rai", 50), "the 50 % for “the Rai”: it counts as right"),

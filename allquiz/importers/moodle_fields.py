@@ -1,0 +1,35 @@
+"""What a field of Moodle's XML holds: its text, and files in base 64."""
+
+from base64 import b64decode
+from typing import Any
+
+
+def text_of(element: Any) -> str:
+    """What the `text` in an element says."""
+    for part in element:
+        if part.tag == "text":
+            return inner(part)
+    return ""
+
+
+def inner(text: Any) -> str:
+    """The same of a `text`: tags that are not escaped, which Moodle doesn't take, are of it."""
+    if not len(text):
+        return text.text or ""
+    from lxml import etree  # as the file was read by it
+
+    return (text.text or "") + "".join([etree.tostring(tag, encoding="unicode") for tag in text])
+
+
+def unpacked(files: dict[str, Any]) -> dict[str, bytes]:
+    """The bytes of files by their names; one that can't be decoded is not there."""
+    made = {name: decoded(part) for name, part in files.items()}
+    return {name: data for name, data in made.items() if data is not None}
+
+
+def decoded(part: Any) -> bytes | None:
+    """The bytes in an element; None where it can't be decoded."""
+    try:
+        return b64decode("".join((part.text or "").split()), validate=True)
+    except ValueError:
+        return None

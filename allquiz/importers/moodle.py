@@ -94,8 +94,7 @@ class _Question:
         if (numbering := self.said("answernumbering")).lower() not in LETTERED:
             draft.lose(f"the numbering “{numbering}” of its options")
         for name in COMBINED:
-            said = self._field(name, "the feedback")
-            if said not in USUAL:
+            if (said := self._field(name, "the feedback")) not in USUAL:
                 draft.lose(f"the {name}: “{said}”")
         if self.said("hidden") == "1":
             draft.lose("that it was hidden")

@@ -44,8 +44,7 @@ class Timer:
     def reminder(self) -> int | None:
         """The ms left to say when five minutes are left, and when one is: once each."""
         before, self._seen_ms = self._seen_ms, self.left_ms or 0
-        passed = [each for each in REMINDERS if self._seen_ms <= each < before]
-        return min(passed) if passed and self._seen_ms else None
+        return min((each for each in REMINDERS if self._seen_ms <= each < before), default=None)
 
 
 def read_limit(text: str) -> int:

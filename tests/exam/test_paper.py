@@ -1,5 +1,6 @@
 """The exam as a state machine."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -119,6 +120,22 @@ def test_a_flag_alone_is_no_answer_and_outlives_one() -> None:
     exam.take(exam.answer(RIGHT, now=NOON, duration_ms=0))
     exam.take(exam.undo() or pytest.fail("there is an answer to take back"))
     assert (exam.answered, exam.flagged) == ([], [1])
+    exam.take(exam.answer(RIGHT, now=NOON, duration_ms=0))
+    exam.take(exam.flag())
+    exam.take(exam.undo() or pytest.fail("there is an answer to take back"))
+    assert (exam.answered, exam.flagged) == ([], [])
+
+
+def test_answers_are_taken_back_one_after_the_other() -> None:
+    exam = paper()
+    for response in (RIGHT, WRONG, RIGHT):
+        exam.take(exam.answer(response, now=NOON, duration_ms=0))
+        exam.forward()
+    left = []
+    while undone := exam.undo():
+        exam.take(undone)
+        left.append(exam.answered)
+    assert left == [[1, 2], [1], []]
 
 
 def test_the_result_counts_out_of_all_and_out_of_the_answered() -> None:
@@ -137,6 +154,24 @@ def test_the_result_counts_out_of_all_and_out_of_the_answered() -> None:
     assert of.weakest.topic == "a"
     assert of.marks == (3, -6, 3)
     assert of.sure_but_wrong == (2,)
+
+
+def test_the_weakest_topic_has_answers_not_all_right_and_of_equals_the_most() -> None:
+    for topics, responses, weakest in [
+        ("aab", (True, False, True), "a"),
+        ("aabbbb", (True, False, True, False, True, False), "b"),
+        ("abc", (True, True, None), None),  # none of c was answered
+        ("abb", (True, True, True), None),
+        ("aa", (True, False), None),  # there is no other
+    ]:
+        questions = [replace(QUESTIONS[0], id=str(n), topic=t) for n, t in enumerate(topics)]
+        exam = paper(questions)
+        for response in responses:
+            if response is not None:
+                exam.take(exam.answer(response, now=NOON, duration_ms=0))
+            exam.forward()
+        found = exam_result(questions, exam.judged(ids())).weakest
+        assert (found and found.topic) == weakest, topics
 
 
 def test_an_empty_exam_has_a_result() -> None:

@@ -60,7 +60,15 @@ def test_no_limit_means_no_end() -> None:
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("90s", 90), ("10m", 600), ("1h", 3600), ("1h30m", 5400), ("1H", 3600), ("1h0m5s", 3605)],
+    [
+        ("90s", 90),
+        ("10m", 600),
+        ("1h", 3600),
+        ("1h30m", 5400),
+        ("1H", 3600),
+        ("1h0m5s", 3605),
+        (" 24h ", 86400),
+    ],
 )
 def test_a_limit_is_read(text: str, seconds: int) -> None:
     assert read_limit(text) == seconds * 1000
@@ -70,6 +78,7 @@ def test_a_limit_is_read(text: str, seconds: int) -> None:
     ("text", "remedy"),
     [
         ("10", "`10m` for minutes"),
+        (" 10 ", "`10m` for minutes"),
         ("", "`10m`"),
         ("ten", "`90s`"),
         ("1.5h", "`1h30m`"),
@@ -78,6 +87,7 @@ def test_a_limit_is_read(text: str, seconds: int) -> None:
         ("0m", "1 second to 24 hours"),
         ("25h", "1 second to 24 hours"),
         ("١٠m", "`10m`"),
+        ("١٠", "`10m`"),
     ],
 )
 def test_a_limit_that_can_not_be_read_is_explained(text: str, remedy: str) -> None:

@@ -1,7 +1,7 @@
 """What may stand beside a right answer: `Kyprolis (carfilzomib)`, `CO2 or carbon dioxide`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product, takewhile
 
@@ -20,17 +20,16 @@ APPOSED = re.compile(r"(?s)(.*?\S), (?:i\. ?e\.,?|ie|that is,?|which is|an?) (\S
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
 
-def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]:
+def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     """Every way to take the answer: pairs of a wording and the text to hold against it.
 
     With and without a gloss in brackets or behind a comma (`dasatinib, a TKI`), or the short form of what
     stands before it, the other way round (`leukemia, acute`; `marrow of the bone`), and where the answer
     is two names of the same, either.
     """
-    keys = [form for key in wordings for form in _with_and_without_gloss(key)]
     inverted = INVERTED.fullmatch(given.strip())
-    if (found := WITHIN.fullmatch(given)) and _abbreviates(found["short"], found["before"]):
-        given = f"{found['before']} {found['after']}"
+    given, *wordings = map(_without_short, (given, *wordings))
+    keys = [form for key in wordings for form in _with_and_without_gloss(key)]
     typed = CLOSING.fullmatch(given) or APPOSED.fullmatch(given)
     for key in keys:
         yield key, given
@@ -64,6 +63,13 @@ def without_neighbours(given: str, before: str, after: str) -> str:
         if normal(" ".join(said[:count])) == normal(" ".join(ahead[-count:])):
             return " ".join(said[count:])
     return " ".join(said)
+
+
+def _without_short(text: str) -> str:
+    """The text without the short form of what stands before it: hematopoietic stem cell (HSC) transplant."""
+    found = WITHIN.fullmatch(text)
+    is_short = found and _abbreviates(found["short"], found["before"])
+    return f"{found['before']} {found['after']}" if found and is_short else text
 
 
 def _is_also(text: str, key: str) -> bool:

@@ -99,9 +99,7 @@ def _worded(
     if one_of(wordings, given):
         return True, ()
     refuse_ambiguous(wordings, given)
-    if exact or not given.strip():
-        return False, ()
-    typos = safe_typos(wordings, given, vocabulary)
+    typos = () if exact else safe_typos(wordings, given, vocabulary)
     return bool(typos), typos
 
 

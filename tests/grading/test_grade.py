@@ -1,6 +1,7 @@
 """Grading by the table of the bank format."""
 
 import random
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -109,6 +110,12 @@ def test_ways_to_write_twenty_percent(typed: str) -> None:
         (number("0.3", off=Tolerance(Decimal("0.1"), percent=False)), "0.4", 1),
         (number("1", unit="day"), "1 days", 1),
         (number("5690", unit="thousand"), "5,690", 1),
+        (number("2"), "twice", 1),
+        (number("2"), "two-fold", 1),
+        (number("2"), "3 times", 0),
+        (number("1"), "100%", 1),
+        (number("0.5", unit="%"), "1/2%", 1),
+        (number("50", unit="%"), "1/2%", 0),
     ],
 )
 def test_numbers(question: Numeric, typed: str, score: float) -> None:
@@ -121,6 +128,23 @@ def test_numbers(question: Numeric, typed: str, score: float) -> None:
 def test_what_is_unclear_is_asked_again(typed: str) -> None:
     with pytest.raises(Unclear):
         grade(number("20", unit="%"), typed)
+
+
+def test_what_is_asked_again_is_said_with_an_example() -> None:
+    for unit, typed, said in [
+        ("%", "many", "such as 35%."),
+        ("mg", "many", "such as 35 mg."),
+        (None, "many", "such as 35 or 0.5."),
+        ("%", ">20", "Write the number alone, without words or a sign such as ≥: 35%"),
+        ("%", "20% of something", "Write the number alone"),
+        ("%", "20 mg", "asked in percent, not in “mg”"),
+        ("mg", "20%", "asked in mg, not in percent"),
+        ("mg", "20 g", "“g” is not the unit: this is asked in mg."),
+        (None, "20 g", "“g” is not the unit: this is asked as a bare number."),
+        (None, "20%", "asked as a bare number, not in percent"),
+    ]:
+        with pytest.raises(Unclear, match=re.escape(said)):
+            grade(number("20", unit=unit), typed)
 
 
 OLD = "After how many years, in adults, does the risk rise again?"
@@ -277,6 +301,31 @@ def test_matching_and_categorize_count_what_is_placed_right() -> None:
     assert grade(matching, {"a": "1", "b": "3"}).score == 0.5
     sort = Categorize(**COMMON, categories=(("X", ("a", "b")), ("Y", ("c",))))
     assert grade(sort, {"a": "X", "b": "Y", "c": "Y"}).score == pytest.approx(2 / 3)
+
+
+def test_the_parts_say_what_was_given_and_what_is_right() -> None:
+    cloze = Cloze(**COMMON, parts=split_cloze("{{marrow|bone marrow}} and {{blood}}"))
+    a, b, c = (("a", None, "a", False), ("b", None, "b", False), ("c", None, "c", False))
+    cases: list[tuple[Any, Any, list[Any]]] = [
+        (SEVERAL, ["a", "x"], [("a", "a", "a", True), b, c, ("x", "x", None, False)]),
+        (SEVERAL, None, [a, b, c]),
+        (TrueFalse(**COMMON, answer=True), False, [("", "false", "true", False)]),
+        (number("20"), "21", [("", "21", None, False)]),
+        (number("20"), "", [("", None, None, False)]),
+        (word("marrow"), "blood", [("", "blood", "marrow", False)]),
+        (word("marrow"), None, [("", None, "marrow", False)]),
+        (
+            cloze,
+            ["bone marrow"],
+            [("gap 1", "bone marrow", "marrow", True), ("gap 2", None, "blood", False)],
+        ),
+        (cloze, None, [("gap 1", None, "marrow", False), ("gap 2", None, "blood", False)]),
+        (Flashcard(**COMMON, back="B"), "good", [("", "good", "B", True)]),
+        (Flashcard(**COMMON, back="B"), None, [("", "again", "B", False)]),
+    ]
+    for question, response, parts in cases:
+        assert [tuple(part) for part in grade(question, response).parts] == parts
+    assert grade(cloze, ["bone marow", "blood"]).typos == (("bone marow", "bone marrow"),)
 
 
 @pytest.mark.parametrize(("own", "score"), [("again", 0), ("hard", 0.5), ("good", 1), ("easy", 1)])

@@ -109,6 +109,10 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
     """Keys that the shipped bank doesn't have: the tables' own pairs, each as a question."""
     rng = random.Random(5)
     pairs = [*from_tables(), *near_english(rng), ("½", "½ and ½"), ("rabies", "rubies")]
+    pairs += [
+        ("stem cell (SC) transplant", f"stem cell {typed}")
+        for typed in ("(SC) transplants", "grafts")
+    ]
     place = Place("f", 1, 1)
     asked: dict[str, AnyQuestion] = {}
     cases: list[Case] = []

@@ -71,8 +71,8 @@ function distance(one, other, most) {
 
 // What may stand beside a right answer.
 function readings(wordings, given) {
-  const within = WITHIN.exec(given), inverted = INVERTED.exec(given.trim());
-  if (within && abbreviates(within[2], within[1])) given = `${within[1]} ${within[3]}`;
+  const inverted = INVERTED.exec(given.trim());
+  [given, ...wordings] = [given, ...wordings].map(withoutShort);
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given) ?? APPOSED.exec(given);
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key) ? [[key, typed[1]]] : []]);
@@ -98,6 +98,10 @@ function withoutNeighbours(given, before, after) {
   for (let count = said.length - 1; count > 0; count--)
     if (isSame(said.slice(0, count), ahead.slice(-count))) return said.slice(count).join(" ");
   return said.join(" ");
+}
+function withoutShort(text) {
+  const within = WITHIN.exec(text);
+  return within && abbreviates(within[2], within[1]) ? `${within[1]} ${within[3]}` : text;
 }
 const isAlso = (text, key) => abbreviates(text, key) || abbreviates(key, text) || isSameSubstance(normal(text), normal(key));
 function abbreviates(short, name) {

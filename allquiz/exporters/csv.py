@@ -16,10 +16,16 @@ from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion, Option
 
+TO_BRING_IN = (
+    "In a spreadsheet: open this file, a question a row; an apostrophe before a text keeps it one.",
+    "To bring it back: save it as CSV in UTF-8, that no sign is lost, and `allquiz import` reads it.",
+    "Importing it again doubles nothing: with `-o` and the bank, what that holds is skipped.",
+)
+
 
 def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:  # noqa: ARG001
     """Write the table; what it could not hold, and how to bring it in."""
-    losses = Losses(("sources", "since", "facts", "any figure", "ignored", "retired"))
+    losses = Losses(("facts", "sources", "since", "ignored", "any figure"))
     text = TextIOWrapper(file, "utf-8-sig", newline="")
     writer = csv.writer(text)
     writer.writerow(TABLE)
@@ -29,7 +35,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
         writer.writerow([kept(row.get(column, "")) for column in TABLE])
         losses.see(question)
     text.detach()  # flushes it, and leaves the file open
-    return [*losses.said(), "Open it in a spreadsheet; `allquiz import` reads it again."]
+    return [*losses.said(), *TO_BRING_IN]
 
 
 def refusal(question: AnyQuestion) -> str | None:

@@ -26,7 +26,16 @@ ACTED_ON = "%", "[moodle]", "[html]", "[plain]", "[markdown]"
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the questions; what was added, what was lost, and how to bring the file in."""
     losses = Losses(
-        ("slips", "signs", "hint", "facts", "fixed order", "marked right sides", "figure")
+        (
+            "typos",
+            "signs",
+            "hint",
+            "facts",
+            "fixed order",
+            "ignored",
+            "figure",
+            "marked right sides",
+        )
     )
     file.write(b"// written by allquiz\n\n")
     for category, written in in_categories(deck, losses.written(_of, questions)):

@@ -1,5 +1,6 @@
 """What a format could not take along, and what was written out in its stead: said after an export."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -7,7 +8,7 @@ from functools import partial
 
 from allquiz.exporters.further_wordings import further
 from allquiz.markup import to_plain
-from allquiz.model.key import Gaps, Key, Number, Options, Parts, Words, key_of, wordings_of
+from allquiz.model.key import Key, Number, Options, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion
 from allquiz.processes import spread
 
@@ -17,11 +18,15 @@ def _are_marked(texts: Sequence[str]) -> bool:
     return any(to_plain(text) != text for text in texts)
 
 
-# What may get lost: how it is said, and which questions have it.
+LONG = re.compile(r"[^\W\d_]{5}")  # of a word in which a typo may be forgiven (grading/typos.py)
+# What may get lost, in the order that it is told in: how it is said, and which questions have it.
 KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
-    "slips": (
-        "typed answers in which a slip would be forgiven here",
-        lambda _, key: isinstance(key, Gaps) or (isinstance(key, Words) and not key.exact),
+    "typos": (
+        "typed answers in which a typo is forgiven here and not there",
+        lambda _, key: (
+            not (isinstance(key, Words) and key.exact)
+            and any(LONG.search(wording) for own in wordings_of(key) for wording in own)
+        ),
     ),
     "signs": (
         "numbers that may be written in other ways here (20 percent, 5 690, 1 in 5)",
@@ -37,7 +42,6 @@ KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
     "sources": ("sources", lambda question, _: bool(question.sources)),
     "since": ("notes on what has changed since", lambda question, _: question.since is not None),
     "ignored": ("reasons to ignore a rule", lambda question, _: bool(question.lint_ignore)),
-    "retired": ("dates of retirement", lambda question, _: question.retired is not None),
     "any figure": ("figures", lambda question, _: question.figure is not None),
     "figure": (
         "figures with the answer (their text form stands in the feedback)",
@@ -67,7 +71,7 @@ class Losses:
     further wordings of those that are typed."""
 
     def __init__(self, kinds: Sequence[str]) -> None:
-        self._kinds = kinds
+        self._kinds = [kind for kind in KINDS if kind in kinds]
         self._lost: Counter[str] = Counter()
 
     def written(

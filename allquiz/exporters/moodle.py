@@ -41,7 +41,7 @@ def to_bring_in(form: str) -> tuple[str, ...]:
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the quiz; what was added, what was lost, and how to bring the file in."""
-    losses = Losses(("slips", "signs", "facts", "marked right sides", "run"))
+    losses = Losses(("typos", "signs", "facts", "ignored", "marked right sides", "run"))
     file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
     for category, written in in_categories(deck, losses.written(_of, questions)):
         file.write(CATEGORY.format(escaped(category)).encode())

@@ -80,7 +80,7 @@ def test_markup_that_pairs_lose_is_said_and_no_slip_that_is_not_forgiven_here(
         summary = "\n".join(exporter(form).export(DECK, questions, io.BytesIO()))
         assert ("with formulas" in summary) == (lost is not None)
         assert (lost or "") in summary
-        assert "in which a slip" not in summary
+        assert "in which a typo" not in summary
 
 
 def test_what_moodle_xml_holds_of_what_gift_does_not_is_said_once(

@@ -20,7 +20,7 @@ from allquiz.model.question import AnyQuestion, Figure
 TO_BRING_IN = (
     "In Canvas: Settings > Import Course Content, content type “QTI .zip file”, and take this file.",
     "The quiz arrives unpublished; its questions stand in an item bank as well, titled by their ids.",
-    "To update them later, tick “Overwrite assessment content with matching IDs”: else all are doubled.",
+    "Importing it again updates them where “Overwrite assessment content with matching IDs” is ticked, else doubles them.",
 )
 # New Quizzes takes a right side for HTML where a `>` is in it, and classic quizzes never do.
 # Source: text_node? in lib/qti/v1/models/base.rb of https://github.com/instructure/qti, 2025.
@@ -29,8 +29,9 @@ IN_HTML = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z0-9#]+;")
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the zip; what was added, what was lost, and how to bring it in."""
-    kinds = "slips", "signs", "hint", "tags", "facts", "fixed order", "marked sides", "run"
-    losses = Losses(kinds)
+    losses = Losses(
+        ("typos", "signs", "hint", "tags", "facts", "fixed order", "ignored", "marked sides", "run")
+    )
     ident = f"allquiz_{digest(deck.name)}"
     figures = [question.figure for question in questions if question.figure]
     with new_archive(file) as archive:

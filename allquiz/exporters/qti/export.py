@@ -13,8 +13,9 @@ from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
 TO_BRING_IN = (
-    "Take the zip into any program that reads QTI {version} packages (for Canvas, export canvas).",
-    "Items are named by their ids here, so that a program that matches identifiers updates them.",
+    "In a program that reads QTI {version} packages (for Canvas, export canvas): import, and take this file.",
+    "The questions arrive as the items of one test; their identifiers are their ids here.",
+    "Importing it again updates them where a program matches identifiers, else doubles them.",
 )
 
 
@@ -23,7 +24,7 @@ def export(
 ) -> list[str]:
     """Write the package; what was added, what was lost, and how to bring it in."""
     form = VERSIONS[version]
-    losses = Losses(("slips", "signs", "hint", "tags", "facts", "run"))
+    losses = Losses(("typos", "signs", "hint", "tags", "facts", "ignored", "run"))
     pictures = {ident_of(q): [link(q.figure)] if q.figure else [] for q in questions}
     with new_archive(file) as archive:
         for question, text in losses.written(partial(item, form), questions):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product, takewhile
+from itertools import groupby, product, takewhile
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
@@ -131,14 +131,14 @@ def _with_and_without_gloss(key: str) -> Iterator[str]:
 
 
 def _is_harmless(gloss: str, key: str) -> bool:
-    """A gloss may say anything, but what names a look-alike, the opposite or another of the key's kind, or
-    hedges. What stands behind `after` or `near` is no name for the key."""
+    """A gloss may say anything, but what names a look-alike, the opposite or another of the key's kind, alone
+    or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `near` is no name for the key."""
     said, meant = normal_words(gloss), normal_words(key)
     if not said or "?" in gloss or said[0] in listed("hedges") or "not" in said:
         return False
     if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
         return False
-    said = list(takewhile(lambda word: word not in listed("relations"), said))
+    said = _before_relation(said)
     is_long = len(key) > 2  # LP (lumbar tap) is no other
     if _is_another_acronym(gloss.strip(), key) or (is_long and _is_another_acronym(key, gloss)):
         return False
@@ -152,17 +152,26 @@ def _is_harmless(gloss: str, key: str) -> bool:
     for one, other in (single, drugs):  # T lymphocytes for B cells, Kyprolis for bortezomib
         if one and other and not one & other:
             return False
+    if "or" in said:  # spleen, liver or thymus
+        said = _before_relation(normal_words(gloss.replace(", ", " or ")))
     own = [word for word in said if word not in meant]
-    named = own[-1:] if len(own) < 3 and not {"non", *listed("hedges")} & {*own} else []
+    things = [[*each] for is_or, each in groupby(own, "or".__eq__) if not is_or]
+    if any(len(each) > 2 for each in things):  # it explains
+        things = []
+    named = [each[-1] for each in things if not {"non", *listed("hedges")} & {*each}]
     return not any(
         alike(one, other)
         or one in turned(other)
-        or (own == [one] and _is_of_a_kind(one, other))
+        or ([one] in things and _is_of_a_kind(one, other))
         or (one in named and alike(one, other, "sorts"))
         or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
         for one, other in product({*said}, {*meant})
         if not same_substance(one, other)
     )
+
+
+def _before_relation(said: list[str]) -> list[str]:
+    return list(takewhile(lambda word: word not in listed("relations"), said))
 
 
 def _is_of_a_kind(one: str, other: str) -> bool:

@@ -137,10 +137,10 @@ function onlyExplains(gloss) {
 const isLetters = word => /^\p{L}+$/u.test(word);
 function isHarmless(gloss, key) {
   let said = normalWords(gloss);
-  const meant = normalWords(key), relation = said.findIndex(word => listed("relations").has(word));
+  const meant = normalWords(key);
   if (!said.length || gloss.includes("?") || listed("hedges").has(said[0]) || said.includes("not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
-  if (relation >= 0) said = said.slice(0, relation);
+  said = beforeRelation(said);
   if (isAnotherAcronym(gloss.trim(), key) || (key.length > 2 && isAnotherAcronym(key, gloss))) return false;
   const [one, other] = [normal(gloss), normal(key)];
   if (one !== other && distance(one, other, 2) <= 2) return false;
@@ -149,11 +149,18 @@ function isHarmless(gloss, key) {
   if (disjoint(singleSaid, singleMeant)) return false;
   const [drugsSaid, drugsMeant] = [said, meant].map(all => all.map(generic).filter(Boolean));
   if (disjoint(drugsSaid, drugsMeant)) return false;
-  const own = said.filter(word => !meant.includes(word));
-  const named = own.length < 3 && !own.some(word => word === "non" || listed("hedges").has(word)) ? own.at(-1) : null;
+  if (said.includes("or")) said = beforeRelation(normalWords(gloss.replaceAll(", ", " or ")));
+  let things = [[]];
+  for (const word of said.filter(word => !meant.includes(word))) if (word === "or") things.push([]); else things.at(-1).push(word);
+  if (things.some(each => each.length > 2)) things = [];
+  const named = things.filter(each => !each.some(word => word === "non" || listed("hedges").has(word))).map(each => each.at(-1));
   return !said.some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
-    || (own.join(" ") === a && isOfAKind(a, b)) || (a === named && alike(a, b, "sorts"))
+    || (things.some(each => each.join(" ") === a) && isOfAKind(a, b)) || (named.includes(a) && alike(a, b, "sorts"))
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
+}
+function beforeRelation(said) {
+  const relation = said.findIndex(word => listed("relations").has(word));
+  return relation < 0 ? said : said.slice(0, relation);
 }
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));

@@ -36,14 +36,11 @@ class Terms:
 
     def find(self, typed: str) -> str | None:
         """The term that was typed, as the bank writes it; None where the bank has none such."""
-        meant = fold(typed) if len(typed) <= MAX_TERM else ""
-        if not meant:
-            return None
         begins = start(typed)
         if begins not in self._folded:
             alike = reversed(self._by_start.get(begins, ()))  # of two that are one, the first stays
             self._folded[begins] = {fold(term): term for term in alike}
-        return self._folded[begins].get(meant)
+        return self._folded[begins].get(fold(typed))
 
     @cached_property
     def _by_start(self) -> dict[str, list[str]]:
@@ -137,8 +134,9 @@ def fold(term: str) -> str:
 
     Of a sentence only case and spacing are taken.
     """
-    plain = " ".join(term.casefold().split())
-    return plain if len(term) > MAX_TERM else normal(without_article(term)) or plain
+    if len(term) > MAX_TERM:
+        return " ".join(term.casefold().split())
+    return normal(without_article(term))
 
 
 def start(term: str) -> str:

@@ -62,6 +62,7 @@ def _bank(folder: Path) -> dict[str, AnyQuestion]:
         ("word", "Clofarabine", [("nelarabine", "clofarabine")]),
         ("word", "B-cell", [("nelarabine", "B cells")]),
         ("word", "aspirin", []),
+        ("word", " ", []),
         ("word", "arranon", []),
         ("gaps", ["blinatumomab", "the nelarabine"],
          [("clofarabine", "blinatumomab"), ("blinatumomab", "nelarabine")]),
@@ -146,6 +147,17 @@ def test_a_drill_alternates_the_sides_of_a_pair(bank: dict[str, AnyQuestion]) ->
     assert names[1] == "bcl2"  # the only one whose key is venetoclax, between two on rituximab
     assert {names[0], names[2]} == {"cd20", "pairs"}
     assert names[3:] == ["two"]  # it offers both
+
+
+def test_a_drill_puts_those_that_offer_both_terms_before_those_that_offer_one(
+    bank: dict[str, AnyQuestion],
+) -> None:
+    found = confusions([(bank["pairs"], {"CD20": "Rituximab", "ABL1": "Venetoclax"}, 1)])
+    for seed in range(8):
+        names = [q.id for q in contrasts(bank.values(), found, random.Random(seed))]
+        # The key of `bcl2` is venetoclax; `cd20` offers both terms, its key being neither.
+        assert {*names[:3]} == {"two", "pairs", "bcl2"}
+        assert names[3:] == ["cd20"]
 
 
 def test_a_drill_asks_each_question_once(bank: dict[str, AnyQuestion]) -> None:

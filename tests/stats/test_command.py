@@ -230,6 +230,8 @@ def test_recall_is_predicted_for_a_day(tmp_path: Path) -> None:
     days = (today - answered).days + 1  # so far: four, or five in the hour after a day began
     pace = days * (asked() - 1)  # one in all of them
     assert f"{asked() - 1} questions not met yet: at least {pace:,} more days at" in text
+    # Of some days alone no pace is known, nor where nothing is met.
+    assert f"{asked() - 1} questions not met yet." in here("stats", "--days", 30)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,9 @@ from allquiz.model.days import day_of, first_moment
 from allquiz.model.review import RATINGS, Rating, Review
 from allquiz.store import Store
 from allquiz.store.derive import Known
+from allquiz.store.quizzes import Begun
 from tests.conftest import Run
-from tests.store.entries import answer, known_of, opened, put
+from tests.store.entries import answer, day, event, known_of, opened, put
 
 LONG = bool(os.environ.get("ALLQUIZ_LONG"))
 EVENING = datetime(2026, 3, 2, 20, tzinfo=UTC)
@@ -95,6 +96,24 @@ def test_an_answer_never_counts_for_an_earlier_day_than_the_one_it_follows(tmp_p
     assert date.fromordinal(known_after(tmp_path, there, here).memory.day) == date(2026, 3, 3)
 
 
+def test_answers_stand_in_the_order_given_where_the_clock_was_set_back(tmp_path: Path) -> None:
+    """Within one run, and before another; what is of other questions keeps its time."""
+    data = tmp_path / "data"
+    with opened(data) as store:
+        store.quizzes.begin(Begun("s", 1, ["q/1", "q/2"]), day(2))
+        for id, on in (("a1", 2), ("a2", 1)):
+            store.save(answer(id, "q/1", on, session="s"))
+        store.save(answer("b", "q/2", 1, session="s"))
+        assert [review.id for review in store.answers()] == ["b", "a1", "a2"]
+        last = store.last_answer()
+        assert last is not None
+        assert (last.id, last.answered_at) == ("b", day(1))  # what was saved last, to be taken back
+    with opened(data) as store:
+        store.save(answer("a3", "q/1", 0, session="s"))
+        store.save(event("e", "undo", "a3", 0))
+        assert [review.id for review in store.answers()] == ["b", "a1", "a2"]
+
+
 def test_a_change_of_daylight_saving_within_a_day_changes_nothing(tmp_path: Path) -> None:
     berlin = ZoneInfo("Europe/Berlin")
     for night in (
@@ -127,13 +146,14 @@ def test_machines_in_two_zones_come_to_the_same_state(
     assert memories[0] == memories[1]
 
 
-def test_an_imported_z_counts_as_utc(tmp_path: Path, allquiz: Run) -> None:
+@pytest.mark.parametrize("zone", ["Z", ""])
+def test_an_imported_z_or_no_zone_counts_as_utc(tmp_path: Path, allquiz: Run, zone: str) -> None:
     line = (
         '{"kind": "answer", "id": "x", "question": "t/q", "revision": "r", "key_revision": "k", '
-        '"answered_at": "2026-03-03T02:00:00Z", "response": "a", "score": 1, "confidence": null, '
+        '"answered_at": "2026-03-03T02:00:00ZONE", "response": "a", "score": 1, "confidence": null, '
         '"rating": "good", "duration_ms": 0, "session": null, "learner": null}'
     )
-    (tmp_path / "log.jsonl").write_text(line)
+    (tmp_path / "log.jsonl").write_text(line.replace("ZONE", zone))
     assert allquiz("history", "import", "log.jsonl").returncode == 0
     with Store(tmp_path / "data") as store:
         known = known_of(store, "t/q")

@@ -14,11 +14,11 @@ from allquiz.model.question import LEVELS, SHOWN_WITH
 
 SOURCE_HERE = Keys(
     {
-        "title": needed(value_kinds.TEXT, "title of the page or document"),
+        "title": needed(value_kinds.TEXT, "the title of the page or document"),
         "section": Key(value_kinds.TEXT, "the heading within it"),
         "publisher": Key(value_kinds.TEXT, "who publishes it"),
         "url": Key(value_kinds.TEXT, "where it can be read"),
-        "revised": Key(dates.DAY, "date of its last revision"),
+        "revised": Key(dates.DAY, "the date of its last revision"),
     },
     order=("title", "section", "publisher", "revised", "url"),
 )
@@ -74,13 +74,13 @@ FIGURE = record(
             "file": needed(value_kinds.FILE, "a file inside figures/ beside the bank"),
             "alt": needed(value_kinds.PROSE, "what the picture shows, in words"),
             "show": Key(
-                value_kinds.one_of(SHOWN_WITH), "with the answer (default), or with the stem"
+                value_kinds.one_of(SHOWN_WITH), "when it is shown: with the answer (the default), or with the stem"
             ),
         }
     ),
     "a figure",
 )
-LINT = record(Keys({"ignore": Key(lists.REASONS, "rule name to the reason")}), "`lint`")
+LINT = record(Keys({"ignore": Key(lists.REASONS, "the name of each warning, with the reason")}), "`lint`")
 
 
 def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
@@ -98,18 +98,18 @@ COMMON = {
     ),
     "section": Key(value_kinds.PROSE, "the heading within the source"),
     "facts": Key(lists.TEXTS, "ids of facts.yaml that this question tests"),
-    "as_of": Key(dates.DAY_OR_YEAR, "date or year for which the answer holds"),
+    "as_of": Key(dates.DAY_OR_YEAR, "the date or year for which the answer holds"),
     "since": Key(SINCE, "what has changed after the source"),
-    "level": Key(value_kinds.one_of(LEVELS), "recall, understand or apply"),
-    "tags": Key(lists.TAGS, "words joined by -; a/b nests"),
-    "figure": Key(FIGURE, "a picture: file, alt, and when to show it"),
-    "retired": Key(dates.DAY, "date from which it is no longer asked"),
-    "lint": Key(LINT, "ignore: rule name to the reason"),
+    "level": Key(value_kinds.one_of(LEVELS), "what it asks for: recall, understand or apply"),
+    "tags": Key(lists.TAGS, "a list of words joined by -, nested as a/b"),
+    "figure": Key(FIGURE, "a picture: its file, what it shows (`alt`), and when to show it"),
+    "retired": Key(dates.DAY, "the date from which it is no longer asked"),
+    "lint": Key(LINT, "`ignore:` with warnings that are wrong for this question"),
 }
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
 DISTRACTORS = needed(lists.OPTIONS, "the wrong options: a list, or a mapping to rationales")
-SHUFFLE = Key(value_kinds.TRUTH, "false: options stand sorted")
+SHUFFLE = Key(value_kinds.TRUTH, "false where options stand sorted")
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
         "answer": needed(
@@ -135,19 +135,22 @@ OWN: Map[str, dict[str, Key]] = {
             value_kinds.one_text("write the other right wordings under `accept:`"), "the answer"
         ),
         "accept": Key(lists.TEXTS, "other right wordings"),
-        "exact": Key(value_kinds.TRUTH, "true: no typo is forgiven"),
+        "exact": Key(value_kinds.TRUTH, "true where no typo is forgiven"),
     },
-    "cloze": {"stem": needed(value_kinds.WITH_GAPS, "text with gaps: {{answer|other wording}}")},
+    "cloze": {"stem": needed(value_kinds.WITH_GAPS, "the text with its gaps: {{answer|other wording}}")},
     "matching": {
-        "pairs": needed(lists.TWO_PAIRS, "left side to right side"),
+        "pairs": needed(lists.TWO_PAIRS, "each left side with its right side"),
         "distractors": Key(lists.SPARE_SIDES, "spare right sides"),
     },
     "ordering": {"order": needed(lists.TWO_TEXTS, "the items, first to last")},
-    "categorize": {"categories": needed(lists.TWO_LISTS, "category to its items")},
+    "categorize": {"categories": needed(lists.TWO_LISTS, "each category with its items")},
     "flashcard": {
         "front": needed(value_kinds.PROSE, "the question side"),
         "back": needed(value_kinds.PROSE, "the answer side"),
     },
+}
+NAMED: Map[str | None, str] = {None: "a question"} | {
+    kind: f"a{'n' * kind.startswith('o')} {kind} question" for kind in OWN
 }
 KEY_ORDER = (
     "id", "type", "stem", "front", "back", "answer", "answers", "accept", "exact", "tolerance", "unit",
@@ -180,23 +183,23 @@ QUESTIONS = Shape(
 BANK = Keys(
     {
         "title": needed(value_kinds.TEXT, "the bank's title"),
-        "topic": needed(value_kinds.TYPED, "its topic, as `quiz TOPIC` takes it"),
-        "namespace": Key(value_kinds.IDENTIFIER, "permanent; goes before each id as namespace/id"),
-        "description": Key(value_kinds.TEXT, "a sentence shown by `list topics`"),
+        "topic": needed(value_kinds.TYPED, "the bank's topic, as `quiz TOPIC` takes it"),
+        "namespace": Key(value_kinds.IDENTIFIER, "a permanent name, which goes before each id as namespace/id"),
+        "description": Key(value_kinds.TEXT, "a sentence about the bank, which `list topics` shows"),
         "source": Key(
             SOURCE, "the default source: a key of sources.yaml, a mapping, or a list of pages"
         ),
-        "language": Key(value_kinds.TEXT, "language code, such as en"),
+        "language": Key(value_kinds.TEXT, "the code of its language, such as en"),
         "tags": Key(lists.TAGS, "tags added to each question's"),
         "questions": needed(Kind(_as_is, {}), "the list of questions"),
     }
 )
 SOURCES_ENTRY = Keys(
     {
-        "title": needed(value_kinds.TEXT, "title of the page"),
+        "title": needed(value_kinds.TEXT, "the title of the page"),
         "document": needed(value_kinds.TEXT, "the document it belongs to"),
         "publisher": needed(value_kinds.TEXT, "who publishes it"),
-        "revised": needed(dates.DAY, "date of its last revision"),
+        "revised": needed(dates.DAY, "the date of its last revision"),
         "url": Key(value_kinds.TEXT, "where it can be read"),
     }
 )
@@ -206,6 +209,6 @@ FACTS_ENTRY = Keys(
         "source": needed(value_kinds.TEXT, "a key of sources.yaml"),
         "section": needed(value_kinds.TEXT, "the heading within it"),
         "importance": needed(value_kinds.one_of(IMPORTANCES), "core, supporting or detail"),
-        "as_of": Key(dates.DAY_OR_YEAR, "date or year for which it holds"),
+        "as_of": Key(dates.DAY_OR_YEAR, "the date or year for which it holds"),
     }
 )

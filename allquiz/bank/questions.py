@@ -9,7 +9,7 @@ from typing import Any
 from allquiz.bank.characters import spelled
 from allquiz.bank.figures import Seen, read_figure
 from allquiz.bank.foreign_names import misspelt, type_elsewhere
-from allquiz.bank.format_keys import ANY_QUESTION, OWN, QUESTION
+from allquiz.bank.format_keys import ANY_QUESTION, NAMED, OWN, QUESTION
 from allquiz.bank.joined_keys import Values, finish
 from allquiz.bank.problem_context import FIRST_LINE, Context
 from allquiz.bank.value_kinds import ID, wrong_kind
@@ -162,6 +162,3 @@ def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> 
 
 
 MAKE: Map[str, Callable[..., Any]] = {kind.type: kind for kind in KINDS}
-NAMED: Map[str | None, str] = {None: "a question"} | {
-    kind: f"a{'n' * kind.startswith('o')} {kind} question" for kind in MAKE
-}

@@ -10,7 +10,7 @@ import json
 import sys
 from typing import Any
 
-from allquiz.bank.format_keys import BANK, COMMON, OWN, QUESTION
+from allquiz.bank.format_keys import BANK, COMMON, NAMED, OWN, QUESTION
 from allquiz.bank.mapping_keys import Keys
 from allquiz.model.starting_texts import TEMPLATES
 
@@ -52,7 +52,7 @@ def _skeleton(kind: str) -> dict[str, Any]:
     start = {"id": f"${{1:new-{kind.replace('_', '-')}}}", "type": kind}
     return {
         "label": f"new {kind}",
-        "description": f"a {kind} question to write over",
+        "description": f"{NAMED[kind]} to write over",
         "body": {**start, **TEMPLATES[kind]},
     }
 

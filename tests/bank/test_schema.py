@@ -33,6 +33,13 @@ def test_the_file_is_up_to_date() -> None:
     )
 
 
+def test_what_editors_show_is_english() -> None:
+    """“a ordering question” stood there."""
+    said = re.findall(r'"(?:description|title)": "(.+)"', json.dumps(bank_schema(), indent=1))
+    assert len(said) > 80
+    assert not [text for text in said if re.search(r"\ba [aeiou]|^\w+:", text)]
+
+
 @pytest.mark.parametrize("path", sorted(QUESTIONS.glob("[0-9]*.yaml")), ids=lambda path: path.name)
 def test_it_rejects_nothing_that_check_accepts(path: Any) -> None:
     assert list(VALIDATOR.iter_errors(loaded(path.read_text("utf-8")))) == []

@@ -144,14 +144,8 @@ def _questions(
     that it found."""
     if "questions" not in root:
         return
-    _, listed, mark = root["questions"]
-    remedy = "begin each question with a dash and a space: `- id: …`"
-    if listed == "":
-        message = "a list of questions is wanted here, and nothing is given"
-        context.error(mark, "missing-key", message, remedy, detail="questions")
-        return
+    listed = root["questions"][1]
     if listed.__class__ is not Sequence:
-        wrong_kind(listed, mark, context, "a list of questions", remedy)
         return
     entries = read.entries = [_entry(value, at, context, around) for value, at in listed]
     read.given = listed.items

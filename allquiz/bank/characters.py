@@ -134,9 +134,13 @@ def shorten(text: str, limit: int = 60, *, as_it_is: bool = False) -> str:
 def spelled(text: str) -> str:
     """A word as `shorten` has it, with the blanks written out that look like spaces and are none, and, in a word
     of Latin letters, those of other scripts that look like one."""
-    is_latin = text.translate(LOOKING_ALIKE).isascii() and re.search("[a-zA-Z]", text)
-    strange = f"[{BLANKS}{'Ά-ӿ' * bool(is_latin)}]"
+    strange = f"[{BLANKS}{'Ά-ӿ' * (is_latin(text) and not text.isascii())}]"
     return shorten(re.sub(strange, lambda found: f"<U+{ord(found[0]):04X}>", text))
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word is of Latin letters and such of other scripts as look like one."""
+    return word.translate(LOOKING_ALIKE).isascii() and re.search("[a-zA-Z]", word) is not None
 
 
 def fold(text: str) -> str:

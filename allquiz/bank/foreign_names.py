@@ -25,7 +25,9 @@ KEYS_ELSEWHERE = _by_word({
     "explanation": "feedback rationale reason erklärung begründung explication explicación explicação spiegazione uitleg wyjaśnienie açıklama пояснение объяснение 解析 解説 해설 설명 الشرح הסבר व्याख्या คำอธิบาย giải_thích",
     "hint": "hinweis indice pista dica suggerimento wskazówka ipucu подсказка 提示 ヒント 힌트 تلميح",
     "type": "question_type qtype typ tipo soort тип kind",
-    "order": "sequence steps",
+    "order": "sequence steps correct_order correct_sequence",
+    "pairs": "matches correct_pairs correct_matches",
+    "tolerance": "margin margin_of_error",
     "id": "question_id qid",
     "questions": "items fragen preguntas perguntas domande vragen вопросы",
     "title": "titel titre título titolo",
@@ -43,19 +45,23 @@ OPTIONS_OF = {  # what options are, in a type that takes this key
 }
 WORDINGS, ASKED = ("answer", "answers", "accept", "blanks"), {"answer", "front", *OPTIONS_OF}
 ITSELF = "write the right option itself under `answer:`"
+NOTES = ("note", "notes", "comment", "todo")
 BY_TYPE = "leave it out: how much a question counts follows from its type"
 REMEDIES = {
-    "options": SEVERAL, "choices": SEVERAL, "items": SEVERAL, "correct_order": OPTIONS_OF["order"],
+    "options": SEVERAL, "choices": SEVERAL, "items": SEVERAL,
     "correct_index": ITSELF, "answer_index": ITSELF, "correctindex": ITSELF, "answerindex": ITSELF, "<<": "write the keys out: a bank takes nothing over from elsewhere in it",
-    "left": OPTIONS_OF["pairs"], "right": OPTIONS_OF["pairs"], "date": "say it as `revised:`, or leave it out", "author": "say it as `publisher:`, or leave it out",
+    **dict.fromkeys("left right premises responses terms definitions column_a column_b".split(), OPTIONS_OF["pairs"]),
+    **dict.fromkeys(("min", "max"), "write the range as `answer: [low, high]`"),
+    **dict.fromkeys(NOTES, "begin the line with `#`: it is no part of the bank"), "date": "say it as `revised:`, or leave it out", "author": "say it as `publisher:`, or leave it out",
     "image": "use `figure:` with `file` and `alt`",
+    "required": "leave it out: any question may be skipped",
     "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
     "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
 }  # fmt: skip
 STAND_FOR = {"answer", "distractors", *OPTIONS_OF}
 TYPES_ELSEWHERE = _by_word({
     "choice": "mcq multiple_choice single_choice sba opción_múltiple opcion_multiple choix_multiple qcm múltipla_escolha scelta_multipla 单选题 單選題",
-    "multiple_response": "mrq multi_select checkbox",
+    "multiple_response": "mrq multi_select multiple_select multiple_answers select_all select_all_that_apply sata checkbox checkboxes",
     "true_false": "tf t_f truefalse boolean bool verdadero_falso verdadero_o_falso vrai_faux vrai_ou_faux richtig_falsch wahr_falsch vero_falso prawda_fałsz 判断题 判斷題 是非题",
     "short_answer": "short text",
     "numeric": "number numerical",
@@ -90,8 +96,8 @@ def remedy_for(name: str, keys: Collection[str]) -> str | None:
     if name in WORDINGS and "type" in keys and ASKED.isdisjoint(keys):
         return "write it into the stem, as a gap: {{answer|other wording}}"
     remedy = SEVERAL if ONE_OF_SEVERAL.fullmatch(name) else REMEDIES.get(name.lower())
-    ours = re.match(r"say it as `(\w+):`", remedy or "")
-    if ours and ours[1] not in keys:
+    ours = re.search(r"`(\w+):`", remedy or "")
+    if remedy != SEVERAL and ours and ours[1] not in keys:
         return None
     if remedy != SEVERAL or "type" not in keys or {"answer", "distractors"} <= {*keys}:
         return remedy
@@ -102,7 +108,8 @@ def remedy_for(name: str, keys: Collection[str]) -> str | None:
 def stand_for(name: str, keys: Collection[str]) -> Collection[str]:
     """Of which of these keys none is missing, where another program's key stands."""
     has_options = not {"distractors", *OPTIONS_OF}.isdisjoint(keys)
-    is_several = ONE_OF_SEVERAL.fullmatch(name) or REMEDIES.get(name.lower()) == SEVERAL
+    remedy = REMEDIES.get(name.lower())
+    is_several = ONE_OF_SEVERAL.fullmatch(name) or remedy in (SEVERAL, OPTIONS_OF["pairs"])
     return STAND_FOR if has_options and is_several else ()
 
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence as Seq
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
-from allquiz.bank import yaml_quoting
 from allquiz.bank.foreign_names import in_snake_case
-from allquiz.bank.format_keys import ANY_QUESTION
-from allquiz.bank.layout import beside
 from allquiz.bank.yaml_values import Mapping, Sequence, Value
 from allquiz.model.truth import judged
 
 LISTS = ("options", "choices")
-RIGHT = ("answer", "correct", "correct_answer", "correct_option")
+RIGHT = (
+    *("answer", "correct", "correct_answer", "correct_option"),
+    *("answers", "correct_answers", "correct_options", "right_answers"),
+)
 OURS = ("answers", "distractors")  # of what is ours a mapping alone may be meant
 MEANT = {
     name: meant
@@ -47,21 +47,19 @@ class _Option(NamedTuple):
     letter: str = ""
 
 
-def with_texts(text: str, questions: list[Mapping]) -> str:
-    """The text with the options of such questions as texts, the right ones and the wrong ones by themselves.
+def as_options(question: Mapping) -> dict[str, dict[str, Any]]:
+    """What stands in place of which keys: the right options and the wrong ones by themselves, as texts.
 
-    A question in which one can't be sure stays, as does one with a comment behind an option; comments between
-    them come to stand above the first.
+    Nothing where one can't be sure.
     """
-    lines = text.split("\n")
-    for question in reversed(questions):
-        name = next((name for name in (*LISTS, *OURS) if name in question), "")
-        listed = question[name][1] if name else None
-        is_told = name in LISTS and not question.keys().isdisjoint(RIGHT)
-        texts = [] if name in OURS else _plain(listed) if is_told else _ticked(listed)
-        if options := texts or _options(listed, called=name):
-            _write(lines, question, name, options)
-    return "\n".join(lines)
+    name = next((name for name in (*LISTS, *OURS) if name in question), "")
+    listed = question[name][1] if name else None
+    given = next((key for key in RIGHT if key in question), "") if name in LISTS else ""
+    if name in LISTS and not {*OURS, given}.isdisjoint(question.keys() & {*OURS} - {given}):
+        return {}
+    texts = [] if name in OURS else _plain(listed) if given else _ticked(listed)
+    options = texts or _options(listed, called=name)
+    return _keys(name, question, options, given) if options else {}
 
 
 def with_ticks(text: str) -> str:
@@ -110,49 +108,10 @@ def _described(given: Mapping) -> _Option | None:
     return _Option(**found) if known and all(isinstance(v, str) for v in found.values()) else None
 
 
-def _write(lines: list[str], question: Mapping, name: str, options: list[_Option]) -> None:
-    """Put the options in place of those in the lines, where it is plain which are right."""
-    at, given = question[name][0], next((key for key in RIGHT if key in question), "")
-    first, end = lines[at.line], end_of(lines, at.line, at.column)
-    new = _keys(name, question, options, question[given][1] if given else None)
-    comments = [line for line in lines[at.line : end] if line.lstrip().startswith("#")]
-    behind = any("#" in line for line in lines[at.line : end] if line not in comments)
-    behind = behind or any("#" in part for option in options for part in option)  # no comment
-    kept = {*OURS, *new} - {name, given}
-    if not new or first[: at.column].strip(" -") or not kept.isdisjoint(question):
-        return
-    right = _line_of(new.get("answer"), question[name][1], lines) if given else None
-    if behind and right is None:
-        return
-    if given and "answer" in new:
-        _, written, mark = question[given]
-        before, after = lines[mark.line][: mark.column], lines[mark.line][mark.column :]
-        if after.strip().strip("\"'") != written:
-            return
-        lines[mark.line] = before + yaml_quoting.written(new.pop("answer"))
-    if right is not None:  # what is said behind the others stays
-        lines[at.line] = first.replace(name, "distractors", 1)
-        del lines[right]
-        return
-    made: list[str] = []
-    for key, value in new.items():
-        shape = ANY_QUESTION.shape.fields[key]
-        made += beside(f"{' ' * at.column}{key}:", value, at.column, shape)
-    made[0] = first[: at.column] + made[0][at.column :]
-    above = next((number for number, line in enumerate(made) if line.endswith(":")), 0) + 1
-    lines[at.line : end] = [*made[:above], *comments, *made[above:]]
-
-
-def _line_of(text: str | None, listed: Value, lines: list[str]) -> int | None:
-    """The line that holds a text as an item of a list, and nothing else."""
-    items: Any = listed if listed.__class__ is Sequence else []
-    found = (mark.line for item, mark in items if item == text)
-    line = next(found, 0)
-    return line if lines[line].lstrip(" -").strip("\"' ") == text else None
-
-
-def _keys(name: str, question: Mapping, options: list[_Option], given: Value) -> dict[str, Any]:
-    """Our keys for the options that stand under this one; none where it is not plain what is right."""
+def _keys(
+    name: str, question: Mapping, options: list[_Option], given: str
+) -> dict[str, dict[str, Any]]:
+    """The same for these options, which stand under `name`, the right ones under `given` if that is no ""."""
     texts = [option.text for option in options]
     letters = [option.letter.upper() for option in options if option.letter]
     told = all(not option.right or judged(option.right) is not None for option in options)
@@ -164,22 +123,23 @@ def _keys(name: str, question: Mapping, options: list[_Option], given: Value) ->
         return {}
     right = [option for option in options if option.right and judged(option.right)]
     if name == "distractors":
-        return {} if right else {name: _listed(options)}
-    if given is not None:
-        at = place(given, texts)
-        named = [] if at is None else [options[at]]
+        return {} if right else {name: {name: _listed(options)}}
+    if given:
+        named = [options[at] for at in places(question[given][1], texts)]
         right = right or [option for option in options if TICK.search(option.text)]
         right = named if right in ([], named) else []
     wrong = [option for option in options if option not in right]
     of_number = "choice" if len(right) == 1 else "multiple_response"
     kind = question.get("type", ("", of_number, ""))[1]
-    if not (right and wrong) or kind not in ("choice", "multiple_response"):
+    if not (right and wrong) or kind not in (of_number, "multiple_response"):
         return {}
-    if kind == "multiple_response" and given is None:
-        return {"answers": _listed(right), "distractors": _listed(wrong)}
-    why = {"explanation": right[0].why} if right[0].why else {}
-    made = {"answer": right[0].text, "distractors": _listed(wrong), **why}
-    return made if len(right) == 1 else {}
+    told_right: dict[str, Any] = {"answer": right[0].text}
+    rest: dict[str, Any] = {"distractors": _listed(wrong)}
+    if kind == "multiple_response":
+        told_right = {"answers": _listed(right)}
+    elif right[0].why:
+        rest["explanation"] = right[0].why
+    return {given: told_right, name: rest} if given else {name: told_right | rest}
 
 
 def _listed(options: list[_Option]) -> list[str] | dict[str, str]:
@@ -188,19 +148,15 @@ def _listed(options: list[_Option]) -> list[str] | dict[str, str]:
     return [option.text for option in options]
 
 
-def end_of(lines: list[str], first: int, column: int) -> int:
-    """The line after those of the value of a key at the column."""
-    number = first + 1
-    for at in range(first + 1, len(lines)):
-        bare = lines[at].lstrip(" ")
-        indent = len(lines[at]) - len(bare)
-        if bare and (
-            indent < column or (indent == column and not bare.startswith(("- ", "]", "}")))
-        ):
-            break
-        if bare:
-            number = at + 1
-    return number
+def places(given: Value, options: Seq[object]) -> list[int]:
+    """Which options are named, each by its text or its letter, from 0; none where one is not."""
+    at = place(given, options)
+    listed = given.items if given.__class__ is Sequence else [given]
+    if at is None and isinstance(given, str):
+        listed = re.split(r"\s*(?:[,;&]|\band\b)\s*", given)
+    found = [place(each, options) for each in listed] if at is None else [at]
+    sure = [at for at in found if at is not None]
+    return sure if len({*sure}) == len(found) else []
 
 
 def place(given: object, options: Seq[object]) -> int | None:

@@ -74,13 +74,13 @@ FIGURE = record(
             "file": needed(value_kinds.FILE, "a file inside figures/ beside the bank"),
             "alt": needed(value_kinds.PROSE, "what the picture shows, in words"),
             "show": Key(
-                value_kinds.one_of(SHOWN_WITH), "when it is shown: with the answer (the default), or with the stem"
+                value_kinds.one_of(SHOWN_WITH), "with the answer (default), or with the stem"
             ),
         }
     ),
     "a figure",
 )
-LINT = record(Keys({"ignore": Key(lists.REASONS, "the name of each warning, with the reason")}), "`lint`")
+LINT = record(Keys({"ignore": Key(lists.REASONS, "each warning, with a reason")}), "`lint`")
 
 
 def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
@@ -137,7 +137,7 @@ OWN: Map[str, dict[str, Key]] = {
         "accept": Key(lists.TEXTS, "other right wordings"),
         "exact": Key(value_kinds.TRUTH, "true where no typo is forgiven"),
     },
-    "cloze": {"stem": needed(value_kinds.WITH_GAPS, "the text with its gaps: {{answer|other wording}}")},
+    "cloze": {"stem": needed(value_kinds.WITH_GAPS, "a text with {{answer|other wording}}")},
     "matching": {
         "pairs": needed(lists.TWO_PAIRS, "each left side with its right side"),
         "distractors": Key(lists.SPARE_SIDES, "spare right sides"),
@@ -180,18 +180,30 @@ QUESTIONS = Shape(
     apart=True,
 )
 
+
+def _read_questions(value: Value, mark: Mark, context: Context) -> Value:
+    """The list, as it is: what its items are is for `questions`."""
+    remedy = "begin each question with a dash and a space: `- id: …`"
+    if value == "":
+        message = "a list of questions is wanted here, and nothing is given"
+        context.error(mark, "missing-key", message, remedy, detail="questions")
+    elif value.__class__ is not Sequence:
+        value_kinds.wrong_kind(value, mark, context, "a list of questions", remedy)
+    return value
+
+
 BANK = Keys(
     {
         "title": needed(value_kinds.TEXT, "the bank's title"),
         "topic": needed(value_kinds.TYPED, "the bank's topic, as `quiz TOPIC` takes it"),
-        "namespace": Key(value_kinds.IDENTIFIER, "a permanent name, which goes before each id as namespace/id"),
-        "description": Key(value_kinds.TEXT, "a sentence about the bank, which `list topics` shows"),
+        "namespace": Key(value_kinds.IDENTIFIER, "a permanent name before each id: namespace/id"),
+        "description": Key(value_kinds.TEXT, "a sentence that `list topics` shows"),
         "source": Key(
             SOURCE, "the default source: a key of sources.yaml, a mapping, or a list of pages"
         ),
         "language": Key(value_kinds.TEXT, "the code of its language, such as en"),
         "tags": Key(lists.TAGS, "tags added to each question's"),
-        "questions": needed(Kind(_as_is, {}), "the list of questions"),
+        "questions": needed(Kind(_read_questions, {}), "the list of questions"),
     }
 )
 SOURCES_ENTRY = Keys(

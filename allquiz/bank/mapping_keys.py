@@ -5,7 +5,8 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import spelled
-from allquiz.bank.foreign_names import key_elsewhere, misspelt, remedy_for, stand_for
+from allquiz.bank.foreign_names import NOTES, key_elsewhere, misspelt, remedy_for, stand_for
+from allquiz.bank.other_shapes import OF_TEXTS, as_text, as_texts
 from allquiz.bank.problem_context import Context, TooManyProblems
 from allquiz.bank.value_kinds import Kind, wrong_kind
 from allquiz.bank.value_style import Shape
@@ -56,16 +57,21 @@ class Keys:
         missing = self.keys.keys() - given.keys()
         meant = {name: self._meant(name, missing) for name in given if name not in self.keys}
         ours = [key for _, key in meant.values()]
+        whole = {key for name in meant for key in stand_for(name, self.keys)}  # they go together
         for name, (remedy, key) in meant.items():
             key_mark, value, at = given[name]
             message = f"{named} has no key `{spelled(name)}`"
             if value.__class__ is dict and len(value.keys() & self.keys) > 1:
-                remedy = "delete this line, and move those below it to the left"
+                remedy, key = "delete this line, and move those below it to the left", None
+                ours += value
             remedy = remedy or f"{named} takes {', '.join(sorted(self.keys))}"
-            is_plain = key and ours.count(key) == 1 and self._fits(key, value, at)
+            is_plain = (
+                key and ours.count(key) == 1 and key not in whole and self._fits(key, value, at)
+            )
             detail = key if is_plain else None
             context.error(key_mark, "unknown-key", message, remedy, detail)
-        told = {*ours}.union(*[stand_for(name, self.keys) for name in meant])
+        is_note = all(name.lower() in NOTES for name in given)
+        told = missing if is_note else {*ours} | whole
         for name in sorted((self.required & missing) - told):
             message = f"{named} needs `{name}`: {self.keys[name].about}"
             where = "" if mark.line == context.start.line else f" on line {mark.line + 1}"
@@ -80,11 +86,13 @@ class Keys:
         return nearest(name, missing), misspelt(name, missing)
 
     def _fits(self, name: str, value: Value, mark: Mark) -> bool:
-        """Whether such a value, a list or mapping say, can stand under the key."""
+        """Whether such a value, a list or mapping say, can stand under the key, or can be made to."""
         trial = Context("")
         with suppress(TooManyProblems):
             self.readers[name](value, mark, trial)
-        return not any(problem.detail in ("list", "mapping") for problem in trial.problems)
+        if {"list", "mapping", "text"}.isdisjoint(problem.detail for problem in trial.problems):
+            return True
+        return bool(as_texts(value) if name in OF_TEXTS else as_text(value))
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of such a mapping."""

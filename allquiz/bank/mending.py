@@ -9,8 +9,9 @@ from operator import itemgetter
 from allquiz.bank import paste_slips, yaml_document, yaml_quoting, yaml_values
 from allquiz.bank.bank_file import ANKI_GAP
 from allquiz.bank.error_causes import SYNTAX
-from allquiz.bank.format_keys import ANY_QUESTION, BANK, QUESTION
+from allquiz.bank.format_keys import ANY_QUESTION, QUESTION
 from allquiz.bank.new_ids import new_id
+from allquiz.bank.reshaped import asked
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 
@@ -44,9 +45,14 @@ INDENTED = re.compile(f" *{A_KEY}")
 FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
 OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
 OF_TEXTS = re.compile(r" *(?:- +)?(?:pairs|categories|distractors|answers): *$")
-FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
-# A comment of another language or program, that ends on its line.
-COMMENT = re.compile(r"(\s*)(?://|%%(?=.*\S)|(?=-\*-)|<!--(?=.*-->\s*$)|/\*(?=.*\*/\s*$))(.*)")
+NOTE = re.compile(r"(?i)( *)(?:- +)?((?:notes?|todo|comment):.*\S.*)")
+FENCE = re.compile(
+    r"(?:```|~~~)[\w ]*$|\s+-{3,}\s*$|\s*(?:\*{3,}|_{3,})\s*$"
+)  # of Markdown, or its rule
+# A comment of another language or program, that ends on its line; at the margin, a note and a title in bold.
+COMMENT = re.compile(
+    r"(\s*)(?://|%%(?=.*\S)|(?=-\*-)|<!--(?=.*-->\s*$)|/\*(?=.*\*/\s*$)|(?<!\s)(?=(?i:- (?:note|todo)s?:)|\*\*.+\*\*|%+ ))(.*)"
+)
 COMMA = re.compile(r".*[\"'\]}](?=,\s*$)")
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
@@ -111,6 +117,9 @@ class Mender:
             # More than an item: a heading, a key.
             is_more = line.rstrip().endswith(":") or self._holds_another_key(number)
             return None if is_more else _in_quotes(ITEM, number, self._lines)
+        if rule == "unknown-key" and (note := NOTE.fullmatch(line)):
+            is_alone = not note[1] or len(self._question_at(problem.place)) == 1
+            return f"{note[1]}# {note[2]}" if is_alone else None
         if rule == "missing-key" and meant == "id":
             return _with_id(self._question_at(problem.place), line, column, self._taken)
         if rule == "anki-gap" and self._question_at(problem.place).get("type") == "cloze":
@@ -273,15 +282,6 @@ def _meant(body: str) -> str | None:
             None if "\\" in inner or are_two else inner.replace(mark * 2, mark)
         )  # Excel doubles both
     return body if body.count(mark) == 2 else None
-
-
-def asked(text: str) -> list[tuple[yaml_values.Mapping, yaml_values.Mark]]:
-    """The questions that are mappings, and where each begins."""
-    root, _ = yaml_document.parse(text, lambda *_: None, BANK.keys) or ({}, None)
-    listed = root["questions"][1] if root.__class__ is dict and "questions" in root else None
-    if listed.__class__ is not yaml_values.Sequence:
-        return []
-    return [(value, mark) for value, mark in listed if value.__class__ is dict]
 
 
 def _with_id(

@@ -5,6 +5,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection
 
+from allquiz.bank.characters import LOOKING_ALIKE, is_latin
+
 MAX_ID = 64
 LONE_GREEK = re.compile("(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ω](?![\u0370-\u03ff\u1f00-\u1fff])")
 GAP = re.compile(r"\{\{([^|}]*)[^}]*\}\}")
@@ -51,10 +53,15 @@ def _name(letter: re.Match[str]) -> str:
     return unicodedata.name(letter[0]).split()[-1].lower().replace("lamda", "lambda")
 
 
+def _as_it_looks(word: re.Match[str]) -> str:
+    return word[0].translate(LOOKING_ALIKE) if is_latin(word[0]) else word[0]
+
+
 def in_latin(text: str) -> str:
-    """The text in ASCII: accents dropped, letters of other scripts as they sound, a lone Greek
-    letter by its name, be it the letter mu or the micro sign, which sounds like "m"."""
-    plain = LONE_GREEK.sub(_name, unicodedata.normalize("NFKC", text))
+    """The text in ASCII: accents dropped, letters of other scripts as they sound, or, in a word of Latin ones, as
+    they look, a lone Greek letter by its name, be it the letter mu or the micro sign, which sounds like "m"."""
+    plain = re.sub(r"[^\W_]+", _as_it_looks, unicodedata.normalize("NFKC", text))
+    plain = LONE_GREEK.sub(_name, plain)
     plain = unicodedata.normalize("NFKD", plain)
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))

@@ -4,12 +4,13 @@ import re
 import sys
 import unicodedata
 from decimal import Decimal
+from typing import Any
 
 from allquiz.bank import value_style
 from allquiz.bank.characters import shorten, spelled
 from allquiz.bank.problem_context import Context
 from allquiz.bank.value_kinds import Kind, Schema, wrong_kind
-from allquiz.bank.yaml_values import Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value, plain
 from allquiz.model.question import Tolerance
 
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
@@ -20,11 +21,28 @@ TWO_NUMBERS = re.compile(
 POWER = re.compile(
     rf"(?:({DIGITS})\s*[x×*·]\s*|(?=10[^-\d\u2212+]))10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
 )
-ABOUT = re.compile(rf"(?:[~≈]|about|around|approx(?:\.|imately)?|circa|ca\.?)\s*({DIGITS})")
-OTHER_TOLERANCE = re.compile(
-    r"(?:±|\+/?-)\s*(\d+(?:\.\d+)?)\s*(%|per ?cent)?|(\d+(?:\.\d+)?)\s*(?:per ?cent|pct)", re.ASCII
+# A number with what stands around it: that it is not sure, or a limit; how far off is right; two ends.
+ABOUT = r"(?:[~≈]|(?:about|around|approx(?:\.|imately)?|circa|ca\.?)(?=[\s\d]))"
+LIMIT = r"(?:[<>]=?|[≤≥]|at (?:least|most)|(?:more|less|fewer) than|over|under|up to)"
+AMOUNT = re.compile(
+    rf"(?:(?P<about>{ABOUT})|(?P<limit>{LIMIT}))?\s*([-+]?[\d.,_ ]*\d)\s*([^\d()±]*)", re.IGNORECASE
 )
-FRACTION = re.compile(r"(\d{1,6})\s*[/⁄]\s*(\d{1,6})", re.ASCII)
+OFF = re.compile(rf"({DIGITS})\s*(?:±|\+/?-)\s*({DIGITS})\s*([^\d()±]*)")
+ENDS = re.compile(
+    rf"(?:between |from )?({DIGITS})\s*(%|[^\W\d]+)??\s*(?:-|\u2013|to|and)\s*({DIGITS})\s*([^\d()±]*)"
+)
+FRACTION = re.compile(r"(\d{1,6})\s*(?:[/⁄]|in|out of)\s*(\d{1,6})", re.ASCII)
+TOLERANCE_ELSEWHERE = re.compile(
+    rf"(±|\+/?-|{ABOUT})?\s*(\d+(?:\.\d+)?)\s*([^\W\d]\D*|%)?", re.ASCII
+)
+PERCENT = ("%", "percent", "per cent", "pct")
+# What is nothing but a unit, so that it may be set apart from its number.
+UNIT = re.compile(
+    r"%|°[CF]|(?:[kdcmµμn]?(?:g|[lL]|m[²³]?|mol|Gy|IU|U)|mcg|mmHg|(?:second|minute|hour|day|week|month|year|case|cell|dose|cycle)s?)"
+    r"(?:/(?:[kdcmµμ]?(?:g|[lL]|m²)|min|h|day|week|year))?"
+)
+UNSURE = re.compile(rf"{ABOUT}|{LIMIT}|[-+]?[\d.]+[,_ ]\s*\d", re.IGNORECASE)
+HOW_FAR = "write how far off is right, or leave it out; a range is the answer itself: `[low, high]`"
 MAX_DIGITS = 400
 
 
@@ -66,27 +84,69 @@ def _number_meant(text: str) -> str:
         exponent = unicodedata.normalize("NFKC", power[2]).replace("\u2212", "-")
         return f"write `{power[1] or 1}e{exponent}`"
     text = _in_our_digits(text)
-    if off := re.fullmatch(rf"({DIGITS})?\s*(?:±|\+/?-)\s*({DIGITS})", text):
-        start = f"`answer: {off[1]}` and `tolerance: {off[2]}`" if off[1] else f"`{off[2]}`"
-        return f"write {start}"
-    if limit := re.fullmatch(rf"(?:[<>]=?|[≤≥])\s*({DIGITS})\s*%?", text):
-        return f"write `{limit[1]}`, or a range: `[low, high]`"
-    if about := ABOUT.fullmatch(text):
-        return f"write `answer: {about[1]}`, and `tolerance:` for how far off is right"
     if (parts := FRACTION.fullmatch(text)) and int(parts[2]):
         return f"write `{round(int(parts[1]) / int(parts[2]), 4)}`, and a `tolerance:` where it is rounded"
-    if (both := TWO_NUMBERS.match(text)) and re.fullmatch(
-        r"\D+", unit := text[both.end() :].strip()
-    ):
-        low, high = sorted(both.groups(), key=Decimal)
-        return f'write `[{low}, {high}]` and `unit: "{unit}"`'
-    bare = re.fullmatch(r"([-+]?[\d.,_ ]*\d)\s*(\D*)", text)
-    if bare:
-        is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", bare[1])
-        digits = bare[1].replace(",", ".") if is_decimal else re.sub(r"[,_ ]", "", bare[1])
-        if NUMBER.fullmatch(digits):
-            return f"write `{digits}`" + (f' and `unit: "{bare[2]}"`' if bare[2] else "")
+    if said := _said(text):
+        amount = AMOUNT.fullmatch(text)
+        about = ", and `tolerance:` for how far off is right" if amount and amount["about"] else ""
+        return _written(said) + (
+            ", or a range: `[low, high]`" if amount and amount["limit"] else about
+        )
     return "write digits with a point for decimals, such as `5690` or `0.5`"
+
+
+def _said(text: str) -> dict[str, Any]:
+    """What a text that is no number says, by our keys: the number or two, how far off is right, the unit."""
+    if off := OFF.fullmatch(text):
+        return _with_unit(off[3], answer=off[1], tolerance=off[2])
+    ends = ENDS.fullmatch(re.sub(r"\[([^,]+),([^,]+)\]", r"\1 to \2", text))
+    if ends and ends[4] and ends[2] in (None, ends[4]):
+        return _with_unit(ends[4], answer=sorted((ends[1], ends[3]), key=Decimal))
+    amount = AMOUNT.fullmatch(text)
+    given = amount[3] if amount else ""
+    is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", given)
+    digits = given.replace(",", ".") if is_decimal else re.sub(r"[,_ ]", "", given)
+    return _with_unit(amount[4], answer=digits) if amount and NUMBER.fullmatch(digits) else {}
+
+
+def _with_unit(unit: str, **said: Any) -> dict[str, Any]:
+    unit = "%" if unit.strip().lower() in PERCENT else unit.strip()
+    return said | ({"unit": unit} if unit else {})
+
+
+def _written(said: dict[str, Any]) -> str:
+    """How to write that."""
+    made = said["answer"]
+    written = [made if isinstance(made, str) else f"[{', '.join(made)}]"]
+    written += [f"tolerance: {said['tolerance']}"] if "tolerance" in said else []
+    written += [f'unit: "{said["unit"]}"'] if "unit" in said else []
+    return "write " + " and ".join(f"`{each}`" for each in written)
+
+
+def as_amount(question: Mapping) -> dict[str, dict[str, Any]]:
+    """What stands in place of a number question's answer, and of its tolerance, where these give the unit too;
+    nothing where another is meant, or a limit, or what a comma means is not plain."""
+    answer, tolerance, unit = (
+        plain(question[name][1]) if name in question else ""
+        for name in ("answer", "tolerance", "unit")
+    )
+    parts = answer if isinstance(answer, list) else [answer]
+    text = " to ".join(parts) if all(isinstance(part, str) for part in [*parts, unit]) else ""
+    said = {} if UNSURE.match(text) or len(text) > MAX_DIGITS else _said(text)
+    named = said.pop("unit", "")
+    meant: dict[str, dict[str, Any]] = {}
+    if said and (named or "tolerance" in said) and not (named == "%" and "tolerance" in said):
+        if not (UNIT.fullmatch(named or "%") and _is_same(unit or named, named)):
+            return {}
+        meant["answer"] = said if unit or not named else said | {"unit": named}
+    off = TOLERANCE_ELSEWHERE.fullmatch(tolerance) if isinstance(tolerance, str) else None
+    if off and off[3] not in (None, *PERCENT) and _is_same(off[3], unit or named):
+        meant["tolerance"] = {"tolerance": off[2]}
+    return meant
+
+
+def _is_same(unit: str, other: str) -> bool:
+    return unit.removesuffix("s") == other.removesuffix("s")
 
 
 def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, Decimal] | None:
@@ -110,13 +170,20 @@ def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, De
 
 
 def _read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | None:
-    if isinstance(value, str) and (told := OTHER_TOLERANCE.fullmatch(value.strip())):
-        meant = (told[1] or told[3]) + "%" * bool(told[2] or told[3])
-        message = f"“{spelled(value)}” is no number"
-        context.error(mark, "bad-number", message, f"write `{meant}`", meant)
+    text = value.strip() if isinstance(value, str) else ""
+    told = TOLERANCE_ELSEWHERE.fullmatch(text)
+    if told and (told[1] or told[3] not in (None, "%")):
+        unit = _with_unit(told[3] or "").get("unit", "")
+        meant, is_known = told[2] + "%" * (unit == "%"), unit in ("", "%")
+        of_both = "" if is_known else f', and the unit of both as `unit: "{unit}"`'
+        message, remedy = f"“{spelled(text)}” is no number", f"write `{meant}`{of_both}"
+        context.error(mark, "bad-number", message, remedy, meant if is_known else None)
         return None
-    percent = isinstance(value, str) and value.rstrip().endswith("%")
-    amount = read_number(value.rstrip()[:-1] if percent else value, mark, context)
+    if isinstance(value, Sequence) or TWO_NUMBERS.fullmatch(text) or text.isalpha():
+        context.error(mark, "bad-number", "a tolerance is one number", HOW_FAR)
+        return None
+    percent = text.endswith("%")
+    amount = read_number(text[:-1] if percent else value, mark, context)
     if amount is None or amount >= 0:
         return None if amount is None else Tolerance(amount, percent)
     message, remedy = "a tolerance can't be negative", f"write `{-amount}{'%' * percent}`"

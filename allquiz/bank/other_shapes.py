@@ -1,7 +1,7 @@
 """Values in the shape that other programs and chats give them, and what they are in ours.
 
-Pairs as items of a list or with an arrow between, steps by their numbers or with arrows, items each with its
-category, blanks with their answers below.
+A text below a name for it, pairs as items of a list or with an arrow between, steps by their numbers or with
+arrows, items each with its category, blanks with their answers below.
 """
 
 import re
@@ -11,12 +11,15 @@ from allquiz.bank.yaml_values import Sequence, Value, plain
 from allquiz.model.truth import judged
 
 # Not compiled, as hardly a file needs them.
-ARROW = r"(?<![-–=])<?[-–=]+>|[→⇒➔➜↔⇔]|(?<=\s)=(?=\s)"
+ARROW = r"(?<![-–=])<?[-–=]+>|[→⇒➔➜↔⇔]|\t+|(?<=\s)[=|–—-](?=\s)|:\s"
 STEPS = r"(?<![-–=])[-–=]+>|[→⇒➔➜]"  # `>` alone may tell what is more, whatever comes first
 SIDES = (
     frozenset("left term prompt premise key item question".split()),
     frozenset("right definition match response value answer".split()),
 )
+OF_TEXTS = ("accept", "answers", "distractors", "facts", "tags")  # keys of lists
+CALLED_TEXT = frozenset("text content value body prompt step item option question".split())
+SEVERAL = r"[,;/|&\n、，；،؛\[\]{}()]|\b(?:and|or)\b"  # texts that may be in one
 BLANK = r"(?i)[\[({](?:_+|blank)[\])}]|_{2,}"
 # A gap as it is written elsewhere: of Moodle, or in brackets or braces.
 OTHER_GAP = (
@@ -24,12 +27,31 @@ OTHER_GAP = (
 )
 
 
+def as_text(value: Value) -> str | None:
+    """The text that is all there is, below a name for it: `{text: …}`."""
+    if value.__class__ is Sequence and [each.__class__ for each in value.items] == [dict]:
+        value = value.items[0]
+    if value.__class__ is not dict or len(value) != 1 or CALLED_TEXT.isdisjoint(value):
+        return None
+    inner = next(iter(value.values()))[1]
+    return inner.strip() or None if isinstance(inner, str) else as_text(inner)
+
+
+def as_texts(value: Value) -> list[str] | None:
+    """The items of a list of such texts, or a text that is the one item."""
+    if isinstance(value, str):
+        return [value] if value.strip() and not re.search(SEVERAL, value) else None
+    texts = [as_text(each) for each in value.items] if value.__class__ is Sequence else []
+    found = [text for text in texts if text]
+    return found if len(found) == len(texts) else None
+
+
 def as_pairs(value: Value) -> dict[str, str] | None:
-    """The pairs that a list of pairs, or of texts with an arrow, stands for."""
-    items = plain(value) if value.__class__ is Sequence else []
-    pairs = [_pair(item) for item in items]
+    """The pairs that a list of pairs, or lines or a list of texts with an arrow, stand for."""
+    items = value.split("\n") if isinstance(value, str) else plain(value)
+    pairs = [_pair(item) for item in items] if isinstance(items, list) else []
     made = {each[0]: each[1] for each in pairs if each and all(each)}
-    return made if len(made) == len(items) > 1 else None
+    return made if len(made) == len(pairs) > 1 else None
 
 
 def _pair(item: Any) -> list[str] | None:
@@ -39,19 +61,21 @@ def _pair(item: Any) -> list[str] | None:
     elif isinstance(item, dict):
         item = [text for pair in item.items() for text in pair]
     elif isinstance(item, str):
-        item = [text.strip() for text in re.split(ARROW, item)]
+        item = [text.strip() for text in re.split(ARROW, item.strip())]
     is_pair = isinstance(item, list) and len(item) == 2
     return item if is_pair and all(isinstance(text, str) for text in item) else None
 
 
 def as_steps(value: Value) -> list[str] | None:
-    """The steps that a mapping from 1, 2, 3 …, or from 0, stands for, or a text with arrows."""
+    """The steps that a mapping from 1, 2, 3 …, or from 0, stands for, a list of texts by a name, or a text with
+    arrows."""
     numbers = [*map(str, range(len(value) + 1))] if value.__class__ is dict else []
     if numbers and [*value] in (numbers[:-1], numbers[1:]):
         steps = [*plain(value).values()]
+    elif isinstance(value, str):
+        steps = [step.strip() for step in re.split(STEPS, value)]
     else:
-        parts = re.split(STEPS, value) if isinstance(value, str) else []
-        steps = [step.strip() for step in parts]
+        steps = as_texts(value) or []
     are_texts = all(isinstance(step, str) and step.strip() for step in steps)
     return steps if are_texts and len({*steps}) == len(steps) > 1 else None
 

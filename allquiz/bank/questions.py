@@ -51,7 +51,8 @@ def read_question(
     """The question of this full name, or None where it has an error (then reported), or is `spoiled` by
     one already."""
     if value.__class__ is not dict:
-        wrong_kind(value, mark, context, "a question, a mapping,")
+        remedy = None if value else "write it, or remove the dash"
+        wrong_kind(value, mark, context, "a question, a mapping,", remedy)
         return None
     context.question, context.start = name, mark
     before = len(context.problems)

@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from allquiz.bank.error_causes import SYNTAX, faults
-from allquiz.bank.foreign_options import with_texts, with_ticks
+from allquiz.bank.foreign_options import with_ticks
 from allquiz.bank.format_keys import BANK
-from allquiz.bank.mending import A_KEY, Mender, asked
+from allquiz.bank.mending import A_KEY, Mender
 from allquiz.bank.paste_slips import COLONS
 from allquiz.bank.read_result import Reading
-from allquiz.bank.reshaped import reshaped
+from allquiz.bank.reshaped import listed, reshaped
 from allquiz.bank.rewrite import open_text, reading_of, without_place
 from allquiz.bank.tabs import TABS, aligned
-from allquiz.bank.yaml_values import Mapping
+from allquiz.bank.yaml_values import Sequence
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
@@ -36,7 +36,9 @@ ENTRY_WITH_ID = re.compile(r"(?m)^ *- +id:")
 ABOVE_LIST = re.compile(r".*:[ \t]*(?:#.*)?$")  # a key of which the value is below
 NUMBERED = re.compile(r"(?m)^[ \t]*(\d+)[:|]?(?:[ \t]|(?=$))")
 HEADINGS = "|".join(BANK.keys)
-ABOVE = re.compile(rf"(?:(?!\S+[ ]?[:={COLONS}]|.*: +\S|- |#|---).*\n)+(?=(?:{HEADINGS}):)")
+ABOVE = re.compile(
+    rf"(?:(?i:- notes?:.*\n)|=+\n|-{{4,}}\n|(?!\S+[ ]?[:={COLONS}]|.*: +\S|- |#|---).*\n)+(?=(?:{HEADINGS}):)"
+)
 OF_BANK = re.compile(rf"(?m)^(?:questions:| *- +{A_KEY})")
 FROM_ITS_BANK: dict[str, Any] = {
     "namespace": None,
@@ -45,6 +47,8 @@ FROM_ITS_BANK: dict[str, Any] = {
     "sources": (),
     "tags": (),
 }
+LABEL = re.compile(r"(?:q|question|item|card)?[\W_]*\d*")  # of a question that has an id
+NO_ID = re.compile(r"question|item|card|\d+")
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
 
 Read = Callable[[str], Reading]
@@ -90,9 +94,7 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
-    text = _better(text, [reshaped(text, _questions(text))], read)
-    ticked = with_ticks(text)
-    ways = [with_texts(each, _questions(each)) for each in (ticked, text)]
+    ways = [reshaped(each) for each in (with_ticks(text), text)]
     text = _better(text, ways[ways[0].count("✅") > text.count("✅") :], read)
     for _ in range(ROUNDS):
         fixes = _fixes(text, read(text), file, ids)
@@ -101,10 +103,6 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
             break
         text = better
     return text
-
-
-def _questions(text: str) -> list[Mapping]:
-    return [question for question, _ in asked(text)]
 
 
 def _with_most(text: str, fixes: list[Fix], read: Read) -> str:
@@ -136,6 +134,7 @@ def _unwrapped(text: str) -> Iterator[str]:
         yield NUMBERED.sub("", text)
     if prose := ABOVE.match(text):
         yield re.sub(r"(?m)^(?=.*\S)", "# ", prose[0]) + text[prose.end() :]
+    yield _as_list(text)
     if key := UNDER_KEY.match(text):
         yield key[1] + textwrap.dedent(text[key.end() :])
     if not re.search("(?m)^[ \t]*questions[ \t]*:", text) and (first := ENTRY_WITH_ID.search(text)):
@@ -145,6 +144,28 @@ def _unwrapped(text: str) -> Iterator[str]:
             yield f"{above}questions:\n{text[first.start() :]}"
     if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):
         yield cell[1].replace('""', '"') + "\n"
+
+
+def _as_list(text: str) -> str:
+    """The text with a dash for each question that has none, or stands below a name: its id, where it has none."""
+    lines, questions = text.split("\n"), listed(text)
+    if questions.__class__ is dict and "type" in questions:
+        first, (at, *_) = next(iter(questions.items()))
+        return re.sub(rf"(?m)^ {{{at.column}}}(?={first}:)", " " * (at.column - 2) + "- ", text)
+    each = questions.items if questions.__class__ is Sequence else [questions]
+    named = [pair for mapping in each if mapping.__class__ is dict for pair in mapping.items()]
+    for name, (at, inner, first) in reversed(named):
+        line = lines[at.line]
+        indent = len(line) - len(line.lstrip(" "))
+        if inner.__class__ is not dict or line.strip(" -") != f"{name}:" or first.line == at.line:
+            return text
+        dash = " " * indent + "-".ljust(first.column - indent)
+        if not (LABEL if "id" in inner else NO_ID).fullmatch(name):
+            lines[at.line] = f"{dash}id: {name}"
+        else:
+            lines[first.line] = dash + lines[first.line][first.column :]
+            del lines[at.line]
+    return "\n".join(lines)
 
 
 def _joins_items(tabbed: str, spaced: Reading) -> bool:

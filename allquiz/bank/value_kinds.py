@@ -12,9 +12,10 @@ from allquiz.bank import value_style
 from allquiz.bank.characters import PASTED, UNSEEN, shorten, spelled
 from allquiz.bank.foreign_names import LEVELS_ELSEWHERE
 from allquiz.bank.new_ids import MAX_ID, in_latin
+from allquiz.bank.other_shapes import CALLED_TEXT, as_text
 from allquiz.bank.problem_context import Context
 from allquiz.bank.value_style import Shape
-from allquiz.bank.yaml_values import Bad, Mark, Sequence, Value
+from allquiz.bank.yaml_values import Bad, Mark, Sequence, Value, plain
 from allquiz.model.did_you_mean import nearest
 from allquiz.model.tag import as_tag, is_tag
 from allquiz.model.truth import judged
@@ -56,13 +57,25 @@ def wrong_kind(
         given = f"not the text “{shorten(value)}”" if value else "and nothing is given"
     elif isinstance(value, dict):
         kind, given = "mapping", "not a mapping"
+        remedy = remedy or _alone(value)
         remedy = remedy or f"if it is one text with a colon or braces, {QUOTE}"
     else:
         kind, given = "list", "not a list"
+        remedy = remedy or _alone(value)
         are_texts = value.items and all(isinstance(item, str) for item in value.items)
         one = "write one text, without dashes or brackets; if these belong to it"
         remedy = remedy or f"{one if are_texts else 'if it is one text in brackets'}, {QUOTE}"
     context.error(mark, "wrong-kind", f"{wanted} is wanted here, {given}", remedy, detail=kind)
+
+
+def _alone(value: Value) -> str | None:
+    """How to write the text of a value that calls it so."""
+    if text := as_text(value):
+        return f"write `{shorten(text)}` alone"
+    told = plain(value) if value.__class__ is dict else {}
+    texts = [told[name] for name in CALLED_TEXT.intersection(told) if isinstance(told[name], str)]
+    more = "; what else is said here has keys of its own"
+    return f"write `{shorten(texts[0])}` alone{more}" if len(texts) == 1 else None
 
 
 def read_text(value: Value, mark: Mark, context: Context) -> str | None:
@@ -70,7 +83,9 @@ def read_text(value: Value, mark: Mark, context: Context) -> str | None:
         text: str = value
         if text and not text.isspace():
             return text
-        context.error(mark, "empty-text", "there is no text here", "write it, or remove the key")
+        context.error(
+            mark, "empty-text", "there is no text here", "write it, or remove the key or dash"
+        )
     else:
         wrong_kind(value, mark, context, "a text")
     return None
@@ -165,14 +180,15 @@ def one_text(if_list: str) -> Kind:
     """One text, where a list is likely meant for more of them: how to give these."""
 
     def read(value: Value, mark: Mark, context: Context) -> str | None:
-        if value.__class__ is dict and len(value) == 1:
+        if value.__class__ is dict and len(value) == 1 and not as_text(value):
             remedy = f"write `{shorten(*value)}` alone; why it is right goes into `explanation:`"
             wrong_kind(value, mark, context, "a text", remedy)
             return None
         if value.__class__ is not Sequence:
             return read_text(value, mark, context)
         is_nested = any(item.__class__ is Sequence for item in value.items)  # [[as a wiki links]]
-        wrong_kind(value, mark, context, "a text", None if is_nested else if_list)
+        is_one = is_nested or len(value.items) == 1
+        wrong_kind(value, mark, context, "a text", None if is_one else if_list)
         return None
 
     return Kind(read, NON_EMPTY)

@@ -60,7 +60,9 @@ def _as_it_looks(word: re.Match[str]) -> str:
 def in_latin(text: str) -> str:
     """The text in ASCII: accents dropped, letters of other scripts as they sound, or, in a word of Latin ones, as
     they look, a lone Greek letter by its name, be it the letter mu or the micro sign, which sounds like "m"."""
-    plain = re.sub(r"[^\W_]+", _as_it_looks, unicodedata.normalize("NFKC", text))
+    plain = unicodedata.normalize("NFKC", text)
+    if not plain.isascii():
+        plain = re.sub(r"[^\W_]+", _as_it_looks, plain)
     plain = LONE_GREEK.sub(_name, plain)
     plain = unicodedata.normalize("NFKD", plain)
     if not plain.isascii():

@@ -14,10 +14,23 @@ IS_PAGE = re.compile(
 BY_FIRST_BYTES = ("canvas", "moodle", "json")  # told for certain
 # How other files begin, and what to do with one.
 OTHER_FILES = {
-    b"%PDF-": "this is a PDF file; save what it was made from as plain text, with `Answer: B` below each question",
-    rb"{\rtf": "this is rich text (RTF); save it as plain text, with `Answer: B` below each question: bold is lost there",
-    b"\xd0\xcf\x11\xe0": "this is a file of old Word or Excel; save a sheet as CSV, a text as plain text",
+    rb"%PDF-": "this is a PDF file; save what it was made from as plain text, with `Answer: B` below each question",
+    rb"\{\\rtf": "this is rich text (RTF); save it as plain text, with `Answer: B` below each question: bold is lost there",
+    rb"\xd0\xcf\x11\xe0": "this is a file of old Word or Excel; save a sheet as CSV, a text as plain text",
+    rb"\s*<\?xml[^\0]{,200}<office:document\b": "this is a flat OpenDocument file; save a sheet as CSV, a text as plain text",
+    rb'\s*\{\s*"__type__":\s*"Deck"': "this is a deck of CrowdAnki; import it in Anki, and export it there as “Notes in "
+    "Plain Text”",
 }
+# A card a line, as Obsidian, RemNote and Logseq have them.
+CARDS = re.compile(r"(?m)^[^\n:{}]*[^\s:{}] ?(?:::|:::|>>) ?[^\s:].*$")
+UNANSWERED = (
+    "questions with options are in it, and nothing tells which of these are right: write `Answer: B` below "
+    "each question, or below all a key, `Answer key: 1. B 2. D`"
+)
+OF_CARDS = (
+    "this looks like notes with cards in them, `front::back`, as of Obsidian or RemNote: take those lines alone, "
+    "and put a tab in place of each `::`"
+)
 
 
 def format_told(file: Path, data: bytes) -> str:
@@ -26,15 +39,22 @@ def format_told(file: Path, data: bytes) -> str:
         raise Unreadable("this file is empty")
     if IS_PAGE.match(data) and not importer("csv").recognizes(data):
         raise Unreadable(
-            "this is a web page; export the questions from the program that shows them"
+            "this is a web page; export the questions from the program that shows them, or save its "
+            "text as plain text, with `Answer: B` below each question"
         )
     for start, said in OTHER_FILES.items():
-        if data.startswith(start):
+        if re.match(start, data):
             raise Unreadable(said)
     form = format_of(data)
     if IS_BANK.search(data[:100_000]) and form not in ("canvas", "moodle"):
         raise Refused(f"{file} is a bank already", f"try `allquiz check {file}`")
     if form is None:
+        from allquiz.importers.aiken import is_unanswered
+
+        if is_unanswered(data):
+            raise Unreadable(UNANSWERED)
+        if len(CARDS.findall(data[:20_000].decode(errors="replace"))) > 1:
+            raise Unreadable(OF_CARDS)
         known = ", ".join(FORMATS)
         raise Unreadable(
             f"its format can't be told; `--from` names one of {known}; a table needs a first row that "

@@ -8,6 +8,7 @@ read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in 
 import re
 from contextlib import suppress
 from functools import partial
+from typing import NamedTuple
 
 from allquiz.importers import answer_shares
 from allquiz.importers.answer_key import key_in
@@ -39,6 +40,19 @@ WITHOUT = (
 HEAD = 50_000  # bytes that are looked at
 MAX_NAMES = 200  # signs of letters
 MAX_LINES = 300_000
+LOST = (
+    "its answer is a letter, as all are, and no options stand above it: put them there, as out of a "
+    "text box or a table, or write the answer as a word"
+)
+
+
+class Sheet(NamedTuple):
+    """What all questions of a text tell of each: whether any has options, whether an answer gives the text of
+    one, and whether all give letters."""
+
+    has_options: bool
+    gives_texts: bool
+    gives_letters: bool
 
 
 def recognizes(data: bytes) -> bool:
@@ -62,6 +76,14 @@ def recognizes(data: bytes) -> bool:
     return False
 
 
+def is_unanswered(data: bytes) -> bool:
+    """Whether questions at its top have options."""
+    try:
+        return any(block.options[1:] for block in blocks(decoded(data[:HEAD])))
+    except Unreadable:
+        return False
+
+
 def read(data: bytes, settle: Settle) -> Intake:
     """The questions."""
     intake = Intake(settle)
@@ -72,12 +94,16 @@ def read(data: bytes, settle: Settle) -> Intake:
         intake.notes.append((1, f"“{' '.join(heading[1].split())}” was taken for a heading"))
         text = "\n" * heading[0].count("\n") + text[heading.end() :]
     found = blocks(text)
-    gives_texts = any(block.options and block.answer and not _names(block) for block in found)
-    has_options = any(block.options for block in found)
-    if not has_options and any(block.answer and truth(block.answer) is None for block in found):
+    told = [block for block in found if block.answer and truth(block.answer) is None]
+    sheet = Sheet(
+        has_options=any(block.options for block in found),
+        gives_texts=any(block.options and block.answer and not _names(block) for block in found),
+        gives_letters=len(told) > 1 and all(map(_names, told)),
+    )
+    if told and not (sheet.has_options or sheet.gives_letters):
         intake.notes.append((0, WITHOUT))
     for block in found:
-        intake.take(partial(_finish, block, gives_texts, has_options), block.line)
+        intake.take(partial(_finish, block, sheet), block.line)
     return intake
 
 
@@ -86,7 +112,7 @@ def _names(block: Block) -> list[str]:
     return letters_in((block.answer or "")[:MAX_NAMES])
 
 
-def _finish(block: Block, gives_texts: bool, has_options: bool, draft: Draft) -> None:
+def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:
     answer_shares.refuse_too_many(block.options)
     for lines in [*(lines[1:] for _, lines in block.options), block.said]:
         for line in filter(BESIDES.match, lines):
@@ -109,8 +135,8 @@ def _finish(block: Block, gives_texts: bool, has_options: bool, draft: Draft) ->
     said = asked(block.said)
     draft.add("explanation", plain_to_text("\n".join(said), draft.lose))
     if block.answer and not block.options:
-        _without_options(draft, block)
-        if has_options and draft.values["type"] != "true_false":
+        _without_options(draft, block, gives_letters=sheet.gives_letters)
+        if sheet.has_options and draft.values["type"] != "true_false":
             draft.remark("no options stand above its answer")
         return
     if len(block.stem) > 1:
@@ -119,7 +145,7 @@ def _finish(block: Block, gives_texts: bool, has_options: bool, draft: Draft) ->
         draft.remark("Moodle takes capital letters only")
     if said:
         draft.remark("Moodle would ignore the FEEDBACK line")
-    _with_options(draft, block, gives_texts=gives_texts)
+    _with_options(draft, block, gives_texts=sheet.gives_texts)
 
 
 def _look_through(draft: Draft, block: Block) -> None:
@@ -174,7 +200,7 @@ def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
         answer_shares.choose_one(draft, marked)
 
 
-def _without_options(draft: Draft, block: Block) -> None:
+def _without_options(draft: Draft, block: Block, *, gives_letters: bool) -> None:
     answer = block.answer or ""
     if block.has_options_below:
         raise CannotHold("its options stand below its answer: put it below them")
@@ -183,6 +209,8 @@ def _without_options(draft: Draft, block: Block) -> None:
     if answer.strip("()[]. ").isdigit() and numbered_in(block.stem)[1:]:
         draft.remark(f"“{answer}” was taken for how many of the lines above it hold, to be typed")
     is_true = truth(answer)
+    if gives_letters and is_true is None:
+        raise CannotHold(LOST)
     if is_text(answer):
         answer_shares.turn(draft, plain_to_text(answer.replace(LINE, "\n"), draft.lose))
     elif is_true is None:

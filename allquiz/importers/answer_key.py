@@ -24,16 +24,41 @@ ALONE = re.compile(r"[ \t]*+(?:[a-h]|[A-H](?:[ \t]*+[,;&]?[ \t]*+[A-H])*+)[ \t]*
 OPTION = re.compile(r"[ \t]*+[(\[]?([A-Ha-h])[.)\]]")
 # One that is still there, for its numbers are not those of the questions.
 UNREAD = re.compile(rf"{HEAD}\(?[Qq]?\d{{1,3}}[\s.):=|–-]", re.MULTILINE)
-# As a table in Markdown, perhaps below such a head.
-TABLE = re.compile(
-    rf"(?:{HEAD})?^[ \t]*+\|[^|\n]{{1,20}}\|[^|\n]{{1,30}}\|[ \t]*+\n[ \t]*+\|[ \t:|-]*+\n((?:[ \t]*+\|[\s*]*+\d{{1,3}}[\s.*]*+\|[\s*]*+[A-Ha-h][\s*]*+\|[ \t]*+(?:\n|\Z))++)",
+# A table at the end: in Markdown, or its cells with tabs or commas between them or on a line each.
+CELLS = rf"(\d{{1,3}})[\s|,;.):=–*-]*+({ONE})"
+ROW = rf"(?:[ \t*|]*+{CELLS}[ \t*|]*+(?:\n\s*+|\Z))"
+COLUMNS = (
+    r"[ \t]*+\|[^|\n]{1,20}\|[^|\n]{1,30}\|[ \t]*+\n[ \t]*+\|[ \t:|-]*+\n|"
+    r"[ \t*|]*+(?i:q(?:uestion)?s?|no|nr|#|item|number)\.?[ *]*[\s|,;][ \t*]*+(?i:(?:correct )?(?:answers?|keys?)|letter)[ \t*|]*+\n\s*+"
+)
+TABLE = re.compile(rf"(?:((?:{HEAD})?^(?:{COLUMNS})|{HEAD})|^{ROW}){ROW}++\Z", re.MULTILINE)
+# One with a row of numbers above a row of letters.
+ACROSS = re.compile(
+    rf"(?:{HEAD})?^[ \t*|]*+(?:[^\d\n\t|,;]+[\t|,;])?((?:[ \t*|,;]*+\d{{1,3}}\b){{2,}}+)[ \t*|]*+\n(?:[ \t:|-]+\n)?"
+    r"[ \t*|]*+(?:[^\n\t|,;]{2,}[\t|,;])?((?:[ \t*|,;]*+(?:[A-Ha-h]|(?i:true|false|[tf]))\b){2,}+)[\s*|]*+\Z",
     re.MULTILINE,
 )
+MOST = 6_000  # characters of such a table
 
 
 def with_key_in_a_line(text: str) -> str:
-    """The text, a key that is a table as it would stand without one."""
-    return TABLE.sub(lambda found: "Answers: " + re.sub(r"[|*]", " ", found[1]), text)
+    """The text, a key at its end that is a table as it would stand without one: with names of its columns or
+    of itself above it, else for all the questions."""
+    start = max(0, len(text) - MOST)
+    across = ACROSS.search(text, start)
+    table = across or TABLE.search(text, start)
+    if table is None:
+        return text
+    cells: list[tuple[str, ...]] = re.findall(CELLS, table[0])
+    if across:
+        numbers, letters = (re.findall(r"\w+", row) for row in across.groups())
+        cells = list(zip(numbers, letters, strict=True)) if len(numbers) == len(letters) else []
+    above = text[: table.start()]
+    asked = [found[1] for found in map(NUMBERED.match, above.split("\n")) if found]
+    is_named = not across and table[1]
+    if not cells or (not is_named and asked != [number for number, _ in cells]):
+        return text
+    return f"{above}Answers: {' '.join(map(' '.join, cells))}"
 
 
 def with_letters_alone(text: str) -> str:
@@ -60,7 +85,6 @@ def with_answers(text: str) -> str:
     As it is, where a question has such a line already, or the numbers don't tell one question each.
     Without letters at its end that may be those of one question or of each.
     """
-    text = with_key_in_a_line(text)
     lines = text.split("\n")
     at, told = key_in(lines)
     letters = None if told else LETTERS.search(text)

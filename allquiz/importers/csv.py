@@ -14,7 +14,7 @@ from functools import partial
 from itertools import islice
 from textwrap import shorten
 
-from allquiz.importers.answer_key import TABLE as TABLE_OF_KEY
+from allquiz.importers.answer_key import OPTION, with_key_in_a_line
 from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.refusals import Unreadable
@@ -40,6 +40,7 @@ NO_NAMES = (
     "the first row names no columns: it needs `question` and `answer`, and may have `type`, "
     "`distractors`, `explanation`, `tags`, `topic`, `id`"
 )
+OF_KEY = "this is a key, a letter for each number: put it below its questions, in one text"
 OF_ITEMS = (
     "this is the list beside an export, which joins results with our names: it has no answers; "
     "import the bank, or what was exported"
@@ -47,6 +48,7 @@ OF_ITEMS = (
 MAX_ROWS = 300_000
 HEAD = 200_000  # characters that are looked through for names of columns
 SUM = re.compile(r"(?i)(?:total|sum|summe|gesamt|totale|totaal|suma|soma|итого)\W[\d.,%| ]*")
+TAG = re.compile(r"<[^<>]*>")
 TIMED = ("timelimit", "timeinseconds")  # a game's: its answers are the places of options
 
 
@@ -60,9 +62,10 @@ def recognizes(data: bytes) -> bool:
         return False
     if text.startswith("#separator:"):  # Anki's, though a card may say question and answer
         return False
-    if TABLE_OF_KEY.search(text):  # below a sheet
-        return False
-    return head_in(text) is not None or answered_in(text) is not None
+    if found := head_in(text):
+        above = [line for line in text.split("\n") if line.strip()][: found[1]]
+        return sum(map(bool, map(OPTION.match, above))) < 2  # else it is the key of a sheet
+    return answered_in(text) is not None
 
 
 def read(data: bytes, settle: Settle) -> Intake:
@@ -100,6 +103,8 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
     if head is None:
         program = answered_in(text)
         raise Unreadable(OF_ANSWERS.format(program) if program else NO_NAMES, 1)
+    if with_key_in_a_line(TAG.sub("", top)).lstrip().startswith("Answers: "):
+        raise Unreadable(OF_KEY)
     delimiter, above = head
     below = rows(text, delimiter)
     for line, row in islice(below, above):

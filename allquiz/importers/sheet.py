@@ -6,13 +6,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from string import ascii_uppercase
 
-from allquiz.importers.answer_key import UNREAD, with_answers, with_letters_alone
+from allquiz.importers.answer_key import (
+    UNREAD,
+    key_in,
+    with_answers,
+    with_key_in_a_line,
+    with_letters_alone,
+)
 from allquiz.importers.answer_line import ANSWER, BOLD, SAID, folded, letters_in, marked
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.numbered import starts
 from allquiz.importers.questions_in_turn import with_answer_lines
 from allquiz.importers.sheet_answer import apart, named
-from allquiz.importers.unlettered import with_letters
+from allquiz.importers.unlettered import with_boxes, with_letters
 
 OPTION = re.compile(
     r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])(\s?\)|[.\]\u3001\uff0e])(?:\*++(?=\s))?\s*(.*)",
@@ -127,7 +133,10 @@ def blocks(text: str) -> list[Block]:
 def plain(text: str) -> str:
     """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
     end below its question."""
-    in_lines = IN_LINE.sub(_on_lines, with_answer_lines(LISTED.sub("", unmarked(text))))
+    text = with_key_in_a_line(unmarked(with_boxes(text)))
+    if not key_in(text.split("\n"))[1]:  # beside one, `D. Answer: B` is an option
+        text = LISTED.sub("", text)
+    in_lines = IN_LINE.sub(_on_lines, with_answer_lines(text))
     return with_letters(with_answers(with_letters_alone(in_lines)))
 
 

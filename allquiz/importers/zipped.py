@@ -16,16 +16,26 @@ MAX_FILES = 10_000
 NOT_READ = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
 NO_QTI = "no QTI 1.2 file is in this zip; Canvas exports one under “Export quiz”"
+MOCHI = "this is a deck of Mochi; write its cards into a table with the columns `front` and `back`"
+OF_TEXT = (
+    "accept the tracked changes of a text, save it as plain text, and put `Answer: B` below each question: bold "
+    "and text boxes are lost there, and what was struck out comes back"
+)
 # A file that tells what else a zip is, and how its questions come in.
 OTHER_ZIPS = {
-    "QTI 2": "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that",
+    "QTI 2": "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that, and what R/exams "
+    'makes with `exams2openolat(qti = "1.2")`',
+    "res00001.dat": "this is a package of Blackboard; import it in Moodle or Canvas, and export it there; with "
+    "R/exams, take `exams2moodle`",
     "collection.anki2": "this is an Anki package; in Anki, empty your filtered decks (what is in them stays "
     "behind), choose File, Export, “Notes in Plain Text”, and import that file",
+    "cards.xml": "this is a file of Mnemosyne; there, export its cards as “Tab-separated text files”",
+    "data.edn": MOCHI,
+    "data.json": MOCHI,
     "xl/workbook.xml": "this is an Excel workbook; save its sheet as CSV, where a column names the right "
     "answers, for colors are lost there, and import that file",
-    "content.xml": "this is an OpenDocument file; save a sheet as CSV, a text as plain text",
-    "word/document.xml": "this is a Word document; save it as plain text, with `Answer: B` below each question: "
-    "bold is lost there",
+    "content.xml": f"this is an OpenDocument file; save a sheet as CSV; {OF_TEXT}",
+    "word/document.xml": f"this is a Word document; {OF_TEXT}",
     "moodle_backup.xml": "this is a backup of a Moodle course; export its question bank as Moodle XML",
     "h5p.json": "this is an H5P package, of which no questions can be taken",
 }

@@ -3,6 +3,7 @@
 import pytest
 
 from allquiz.importers.aiken import WITHOUT
+from allquiz.model.refused import Refused
 from tests.importers.brought import bring
 
 QUESTION = {"type": "choice", "stem": "What?", "answer": "two", "distractors": ["one", "three"]}
@@ -455,3 +456,52 @@ def test_reasons_and_headings_of_test_programs_are_no_part_of_a_stem() -> None:
     assert [q["stem"] for q in brought.questions] == ["What?", "What?"]
     assert brought.questions[0]["explanation"] == "So it is.\nno"
     assert "lost: “Type: MC”; “Title: Q1”" in brought.said
+
+
+SHEET = "1. What?\na) one\nb) two\nc) three\n\n2. Who?\na) one\nb) two\nc) Answer: B\n\n"
+
+
+def test_a_key_that_is_a_table_at_the_end_tells_the_answers() -> None:
+    """As spreadsheets, Word (tabs) and Writer 7.4 (a cell a line) leave one in a text."""
+    columns = "Question\tAnswer\n1\tB\n2\tC\n"
+    keys = [columns, columns.replace("\t", "\n"), columns.replace("\t", ","), columns[16:]]
+    keys += ["Answer key\n" + columns[16:], "| No. | Key |\n|---|---|\n| 1 | B |\n| 2 | C |\n"]
+    keys += [
+        "Question\t1\t2\nAnswer\tB\tC\n",
+        "Answer key\n1\t2\nB\tC\n",
+        "Answer key: 1. B 2. C\n",
+    ]
+    for key in keys:
+        asked, other = bring(SHEET + key).questions
+        assert (asked["answer"], other["answer"]) == ("two", "Answer: B"), key
+    untold = "nothing tells which of these are right"
+    for key in ("", "1\tB\n3\tC\n", "1\t2\nA\tB\tC\n", "No.\tAnswer\tWhy\n1\tB\tso\n2\tC\tso\n"):
+        with pytest.raises(Refused, match=untold):
+            bring(SHEET.replace("c) Answer: B", "c) three") + key)
+    with pytest.raises(Refused, match="this is a key"):
+        bring(columns)
+    listed = bring(SHEET + "3. Where?\na) one\nb) two\nc) Answer: B\n").said  # as lists go on
+    assert "question 1" in listed
+
+
+def test_a_letter_without_options_is_no_answer_where_all_are_letters() -> None:
+    told = bring("1. What?\na) one\nb) two\nc) three\nAnswer: B\n\n2. Who?\nAnswer: C\n")
+    assert told.only == QUESTION
+    assert "question 2 “Who?”: left out: its answer is a letter" in told.said
+    assert (
+        bring("1. Which vitamin?\nAnswer: C\n\n2. Who?\nAnswer: Rai\n").questions[0]["answer"]
+        == "C"
+    )
+
+
+def test_questions_of_auto_multiple_choice_come_in() -> None:
+    head = "# AMC-TXT\nTitle: A\nPresentation: Do.\n\n"
+    asked = "* What?\n- one\n+ two\n-[ordered] three\n\n*<lines=4> Why?\n-[O]{0} O\n+[P]{1} P\n\n"
+    brought = bring(head + asked + "**[id=x] Who?\n+ a\n- b\n+ c\n")
+    one, more = brought.questions
+    assert (one["stem"], one["answer"], one["distractors"]) == ("What?", "two", ["one", "three"])
+    assert more["answers"] == ["a", "c"]
+    assert "Presentation: Do." in brought.said
+    assert "Why?" in brought.said
+    plain = bring("Which?\n* a\n- b\n+ c\nA. x\nB. y\nANSWER: B\n").only
+    assert plain["answer"] == "y"

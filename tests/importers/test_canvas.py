@@ -47,6 +47,7 @@ def equal(value: str, ident: str = "response1") -> str:
     return f'<varequal respident="{ident}">{value}</varequal>'
 
 
+SEVERAL = '<response_lid rcardinality="Multiple"'
 LABELS = {"1": "a", "2": "b", "3": "c"}
 WINDOW = '<vargte respident="response1">{}</vargte><varlte respident="response1">{}</varlte>'
 
@@ -62,6 +63,14 @@ WINDOW = '<vargte respident="response1">{}</vargte><varlte respident="response1"
             paper(
                 "multiple_answers_question",
                 response("response1", LABELS),
+                scores(f"<and>{equal('1')}{equal('2')}<not>{equal('3')}</not></and>"),
+            ),
+            {"type": "multiple_response", "answers": ["a", "b"], "distractors": ["c"]},
+        ),
+        (  # of several that can be chosen, where no type is named
+            paper(
+                "",
+                response("response1", LABELS).replace("<response_lid", SEVERAL),
                 scores(f"<and>{equal('1')}{equal('2')}<not>{equal('3')}</not></and>"),
             ),
             {"type": "multiple_response", "answers": ["a", "b"], "distractors": ["c"]},
@@ -154,6 +163,7 @@ def test_a_question_comes_in_whole(xml: str, question: dict[str, object]) -> Non
         ("file_upload_question", "a file to hand in"),
         ("calculated_question", "a formula question"),
         ("text_only_question", "nothing to answer"),
+        ("", "nothing to answer"),
     ],
 )
 def test_what_no_program_can_grade_is_left_out_by_name(kind: str, why: str) -> None:
@@ -161,6 +171,11 @@ def test_what_no_program_can_grade_is_left_out_by_name(kind: str, why: str) -> N
     assert brought.taken.left_out == 1
     assert "question 1 “What?”: left out: " in brought.said
     assert why in brought.said
+
+
+def test_a_judgement_without_true_and_false_is_none() -> None:
+    xml = paper("true_false_question", response("response1", LABELS), scores(equal("2")))
+    assert "left out: no answers “True” and “False”" in bring(xml).said
 
 
 def test_what_new_quizzes_says_beside_a_question_is_named() -> None:
@@ -217,6 +232,9 @@ def test_a_pattern_is_no_wording_of_a_gap() -> None:
     brought = bring(xml)
     assert (brought.questions, brought.taken.left_out) == ([], 1)
     assert "a gap for whatever fits a pattern, “^b.*$”" in brought.said
+    brought = bring(xml.replace("TextRegex", "TextContainsAnswer"))
+    assert brought.only["stem"] == "Buds {{^b.*$}}."
+    assert "lost: that more may stand in a gap than “^b.*$”" in brought.said
 
 
 def test_items_sorted_into_categories_come_in_and_those_of_none_are_named() -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.app.importing import take_in
+from allquiz.model.refused import Refused
 from tests.conftest import Run
 
 GIFT = "::red-one::What? {=a ~b#no}\n\nIt is so. {T}\n"
@@ -170,6 +172,24 @@ def test_pictures_are_written_and_none_is_written_over(allquiz: Run, tmp_path: P
     assert (figures / "picture.png").read_bytes() == b"mine"
     assert (figures / "picture-2.png").read_bytes() == b"\0\1\2"
     assert allquiz("check", "cells.yaml").returncode == 0
+
+    two = [f"{stem.replace('AAEC', data)} {n}. {{T}}" for n, data in enumerate(("AAEC", "AAED"))]
+    (tmp_path / "more.gift").write_text("\n\n".join(two))
+    assert allquiz("import", "more.gift").returncode == 0
+    assert (figures / "picture-3.png").read_bytes() == b"\0\1\3"
+    assert sorted(figures.iterdir())[-1].name == "picture.png"
+
+
+def test_a_bank_that_another_changes_meanwhile_stays_and_no_picture_is_left(tmp_path: Path) -> None:
+    bank = tmp_path / "mine.yaml"
+    bank.write_text(BANK)
+    stem = r'[html]See <img src\="data\:image/png;base64,AAEC" alt\="A cell">'
+    taken = take_in([Path("cells.gift")], [f"{stem} {{T}}".encode()], output=bank)
+    bank.write_text(BANK.replace("It is so.", "It was so."))
+    with pytest.raises(Refused):
+        taken.write()
+    assert "It was so." in bank.read_text()
+    assert not [*tmp_path.glob("figures/*")]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,17 @@ def test_what_a_gap_can_not_hold_is_named(stem: str, gap: str, lost: str) -> Non
     assert lost in brought.said
 
 
+def test_an_order_that_was_fixed_or_drawn_from_is_named() -> None:
+    fixed = "<shuffleanswers>0</shuffleanswers>" + answer("b", 100)
+    brought = bring(quiz("multichoice", fixed + answer("a", 0)))
+    assert brought.only["shuffle"] is False
+    assert "lost: the order of its options, which was fixed" in brought.said
+    assert "lost" not in bring(quiz("multichoice", fixed + answer("c", 0))).said
+    drawn = answer("one", 1) + answer("two", 2) + "<selecttype>{}</selecttype>"
+    assert "only some of its items are asked" in bring(quiz("ordering", drawn.format(1))).said
+    assert "only some" not in bring(quiz("ordering", drawn.format(0))).said
+
+
 def test_categories_to_sort_into_come_back_from_right_sides_that_repeat() -> None:
     pairs = pair("a", "X") + pair("b", "X") + pair("c", "Y") + pair("d", "Y")
     brought = bring(quiz("matching", pairs))
@@ -131,6 +142,10 @@ def test_categories_to_sort_into_come_back_from_right_sides_that_repeat() -> Non
         ("multichoice", "<single>true</single>" + answer("a", 100) + answer("b", 100), "2 answers"),
         ("multichoice", "<single>true</single>" + answer("a", 100), "there is no distractor"),
         ("numerical", answer("1", 100) + answer("2", 100), "2 numbers that give 100 %"),
+        ("shortanswer", answer("Rai", 50) + answer("Binet", 0), "no wording that gives 100 %"),
+        ("truefalse", answer("yes", 100) + answer("no", 0), "no answers “true” and “false”"),
+        ("matching", pair("a", "1") + pair("a", "2"), "“a” twice, with two right sides"),
+        ("cloze", "", "a text with gaps that has none"),
     ],
 )
 def test_what_a_bank_can_not_hold_is_left_out_by_name(kind: str, inside: str, why: str) -> None:
@@ -159,6 +174,11 @@ def test_a_wording_in_full_is_the_key_before_one_with_a_wildcard(texts: tuple[st
         ),
         (answer("Rai", 100) + answer("CO?", 100), "“CO?” is to be typed with its question mark"),
         (answer("Rai", 100) + "<answernumbering>iii</answernumbering>", "the numbering “iii”"),
+        (answer("Rai", 100) + "<hidden>1</hidden>", "that it was hidden"),
+        (
+            answer("Rai", 100) + "<correctfeedback><text>Bravo.</text></correctfeedback>",
+            "the correctfeedback: “Bravo.”",
+        ),
         (answer("Rai", 100) + answer("*", 0, "no"), "the feedback to “*”: “no”"),
         (answer("Rai", 100) + answer("rai", 0), "the 0 % for “rai”: it counts as right here"),
         (answer("Rai", 100) + answer("the Rai", 50), "the 50 % for “the Rai”: it counts as right"),

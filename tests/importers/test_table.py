@@ -216,6 +216,7 @@ def test_what_else_stands_in_a_row_is_kept() -> None:
         "recall",
     )
     assert other["tags"] == ["Organs"]
+    assert bring("question,answer,exact\nWhich sign?,pH,yes\n").only["exact"] is True
 
 
 def test_html_in_a_cell_becomes_our_text() -> None:
@@ -232,6 +233,7 @@ def test_html_in_a_cell_becomes_our_text() -> None:
         ("numeric,Many?,some,", "“some” where a number should be"),
         ("true_false,True?,maybe,", "“maybe” where true or false should be"),
         ("matching,Match,a => 1 | b,", "“b” where a pair"),
+        ("cloze,The ____ and the ____.,one,", "____ with as many answers"),
         (",,x,", "it asks nothing"),
     ],
 )
@@ -422,6 +424,9 @@ def test_what_is_not_read_of_a_sheet_is_named() -> None:
     brought = bring('Question,Answer\nWho?,Rai\n"Which?,x\nWhat?,y\n')
     assert "a quote that opens a cell on line 3 or below is never closed" in brought.said
     assert (len(brought.questions), brought.taken.left_out) == (1, 1)
+    brought = bring("Question,Answer,Rationale,Explanation\nWho?,Rai,He did.,He was the first.\n")
+    assert brought.only["explanation"] == "He was the first."  # that in which more stands
+    assert "file:1: a second column for the explanation is not kept" in brought.said
 
 
 def test_options_stand_in_order_unless_the_answer_tells_another() -> None:
@@ -433,6 +438,8 @@ def test_options_stand_in_order_unless_the_answer_tells_another() -> None:
 def test_options_that_differ_in_case_alone_and_letters_out_of_order_mean_themselves() -> None:
     gene = bring("question,A,B,answer\nWhich gene?,HER2,Her2,Her2\n")
     assert "left out: the distractor “HER2” is also the key" in gene.said
+    either = bring("question,options,answer\nWhich gene?,HER2 | Her2 | BCR,her2\n")
+    assert "left out: the answer “her2”, which is none of its options" in either.said
     brought = bring("question,options,answer\nWhich?,B) x | A) y,A\n")
     assert (brought.only["answer"], brought.only["distractors"]) == ("A) y", ["B) x"])
     species = bring("question,A,B,C,answer\nWhich?,B. fragilis,C. difficile,E. coli,C\n")

@@ -82,10 +82,10 @@ class Options:
 
     def _parts(self, answer: str) -> list[tuple[str, Meant]]:
         """What is named in an answer, divided so that each is an option, all by texts or all by places."""
-        letters = "|" if list(answer) != sorted(set(answer)) or not answer.isupper() else ""  # ACD
+        is_run = answer.isupper() and list(answer) == sorted(set(answer))  # ACD, but no `bed` or `12`
         is_ratio = DIGIT.search(answer) and any(map(DIGIT.search, self.texts))
         signs = rf"[|;,&\n]|\s[/+]\s|(?<=\))(?=\()|{AND}" + ("" if is_ratio else "|[/+]")
-        for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", letters):
+        for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", *[""] * is_run):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
             found = [*takewhile(_has_meaning, ((item, self._meant(item)) for item in items))]
             if found[len(items) - 1 :] and any(all(m[by] for _, m in found) for by in (0, 1)):

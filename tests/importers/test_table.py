@@ -465,6 +465,10 @@ def test_several_right_options_are_told_however_they_are_joined() -> None:
     ):
         brought = bring(f'question,A,B,C,answer\nWhich?,one,two,three,"{answer}"\n')
         assert sorted(brought.only["answers"]) == ["one", "three"]
+    for answer in ("bad", "CA", "AAB", "12"):  # words, and no letters in their order: of which option?
+        brought = bring(f"question,A,B,C,D,answer\nWhich?,one,two,three,four,{answer}\n")
+        assert (brought.questions, brought.taken.left_out) == ([], 1), answer
+    assert bring('question,A,B,answer\nWhich?,one,two,"A, A"\n').only["answer"] == "one"
     for answer in (
         "fever, chills and pallor",
         "A. fever, chills; C. pallor",

@@ -129,6 +129,5 @@ def _html(text: str, language: str | None) -> str:
 def _escaped(text: str) -> str:
     """Every sign that GIFT acts on with a backslash; a line break is its own."""
     for sign in "\\~=#{}:":  # the backslash first
-        if sign in text:
-            text = text.replace(sign, f"\\{sign}")
+        text = text.replace(sign, f"\\{sign}")
     return text.replace("\n", "\\n")

@@ -82,7 +82,7 @@ class Options:
 
     def _parts(self, answer: str) -> list[tuple[str, Meant]]:
         """What is named in an answer, divided so that each is an option, all by texts or all by places."""
-        is_run = answer.isupper() and list(answer) == sorted(set(answer))  # ACD, but no `bed` or `12`
+        is_run = answer.isupper() and [*answer] == sorted({*answer})  # ACD, but not bed or 12
         is_ratio = DIGIT.search(answer) and any(map(DIGIT.search, self.texts))
         signs = rf"[|;,&\n]|\s[/+]\s|(?<=\))(?=\()|{AND}" + ("" if is_ratio else "|[/+]")
         for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", *[""] * is_run):
@@ -141,9 +141,7 @@ class Options:
         if by_text is None:
             led = LED.match(bare)
             rest = _bare(LED.sub("", self._text(unescaped(bare))))
-            by_text = (self._known(_bare).get(rest) if led else None) or self._known(
-                _without_letter
-            ).get(rest)
+            by_text = self._known(_bare).get(rest) or self._known(_without_letter).get(rest)
         bare = led[1].lower() if led and by_text else bare.strip("().: ").lower()
         first = int(bare != "0") if self._first is None else self._first
         place = int(bare) - first if PLACE.fullmatch(bare) else -1

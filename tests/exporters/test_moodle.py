@@ -2,14 +2,17 @@
 
 import base64
 import re
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from allquiz.exporters.moodle import refusal
+from allquiz.bank.read import read_banks
+from allquiz.exporters.moodle import export, refusal
 from allquiz.exporters.refusals import SHARES
-from tests.exporters.banks import exported, nasty, shipped
+from tests.exporters.banks import DECK, exported, nasty, shipped
 
 # The fractions that Moodle's importer knows, in percent; others stop the whole file.
 FRACTIONS = [100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20]
@@ -51,6 +54,20 @@ def test_what_is_html_there_is_escaped_twice_and_what_is_text_once(
     )
     sides = texts(quiz["nn/pairs"], "subquestion/answer/text")  # plain, but shown without tags
     assert sides[:4] == ["x & y", "z", "z", "&lt;5% &amp; &amp;beta;"]
+
+
+def test_signs_of_xml_and_of_gaps_stand_for_themselves(tmp_path: Path) -> None:
+    (tmp_path / "signs.yaml").write_text(
+        "title: Signs\ntopic: signs\nquestions:\n"
+        "  - {id: one, type: cloze, stem: 'Of the set {1:SA:=a} it is {{<5 & more}}.'}\n"
+    )
+    file = BytesIO()
+    deck = replace(DECK, name="Signs & <symptoms>")
+    export(deck, read_banks([tmp_path]).questions, file)
+    root = ET.fromstring(file.getvalue())
+    assert texts(root, "question/category/text") == ["$course$/top/Signs & <symptoms>/signs"]
+    (text,) = texts(root, "question/questiontext/text")
+    assert text.startswith("<p>Of the set &#123;1:SA:=a} it is {1:SHORTANSWER:=&lt;5 &amp; more~")
 
 
 def test_an_asterisk_in_a_typed_answer_stands_for_itself(quiz: dict[str, ET.Element]) -> None:

@@ -16,19 +16,23 @@ questions:
   - {id: rights, type: matching, stem: Match., pairs: {a: TP53, b: "*TP53*"}}
   - {id: lefts, type: matching, stem: Match., pairs: {TP53: a, "*TP53*": b}}
   - {id: steps, type: ordering, stem: Order., order: [TP53, "*TP53*"]}
-"""
+  - {id: arrow, type: matching, stem: Match., pairs: {"a -> b": x, c: y}}
+  - {id: typed, type: short_answer, stem: Which way?, answer: "a -> b"}
+  - {id: named, type: short_answer, stem: Which mark?, answer: up, accept: ["[html]"]}
+  - {id: long, type: matching, stem: Match., pairs: {a: "LONG", b: y}}
+""".replace("LONG", "x" * 256)
 
 
 @pytest.mark.parametrize(
     ("form", "refused"),
     [
-        ("moodle", ["rights"]),
-        ("gift", ["rights", "steps"]),  # GIFT has no orders at all
+        ("moodle", ["rights", "long"]),  # Moodle takes 255 characters on the right
+        ("gift", ["rights", "steps", "arrow", "typed", "named"]),  # GIFT has no orders at all
         ("canvas", ["rights", "lefts", "steps"]),
         ("qti", []),
     ],
 )
-def test_texts_that_differ_by_markup_alone_are_refused_where_it_is_not_shown(
+def test_texts_that_a_format_would_show_alike_act_on_or_cut_are_refused(
     form: str, refused: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "twins.yaml").write_text(TWINS)

@@ -327,6 +327,9 @@ def test_a_place_is_told_from_the_text_of_another_option() -> None:
     assert brought.questions[0]["answer"] == "4"
     assert "its answer “2” was taken for “4”, not “2”: other rows give places" in brought.said
     assert bring(f"{head}{root}Which?,x,y,z,,y\n").questions[0]["answer"] == "2"
+    named = bring(f"{head}{letter}Which?,x,y,z,,y\n")
+    assert named.questions[0]["answer"] == "B"
+    assert "its answer “B” was taken for “B”, not “A”: other rows give texts" in named.said
     for row, other in ((root, "letter"), (letter, "number")):
         brought = bring(head + row)
         assert (brought.questions, brought.taken.left_out) == ([], 1)
@@ -343,6 +346,8 @@ def test_places_are_counted_as_the_whole_sheet_tells() -> None:
     assert [q["answer"] for q in few.questions] == ["x", "y"]
     said = "file:1: its options are counted from 1, though no answer is 0 or the number of the last"
     assert few.said.startswith(said)
+    grade = bring(f"{head}Who?,x,y,z,Grade 0\n")  # which is no place
+    assert grade.only["answer"] == "x"
     assert said not in bring(f"{head}Who?,x,y,z,3\n").said
     assert said not in bring(head.replace("A,B,C", "option 1,option 2,option 3")).said
     zero = bring(f"{head}Who?,x,y,z,0\n")
@@ -400,6 +405,14 @@ def test_an_answer_may_be_typed_with_plain_signs_and_slips_make_no_option_wrong(
     assert bring(f"{head}Which?,Ewing’s,1–2,Ewing's\n").only["answer"] == "Ewing’s"
     slips = bring(f"{head}Which?,Megakaryocyte,Monocyte,Megacaryocyte\nWho?,Binet,Rai,Binett\n")
     assert (slips.questions, slips.taken.left_out) == ([], 2)
+    for first, second in (
+        ("MEGACARYOCYTE.", "BINETT"),
+        ("A Megakaryocyte of marrow", "the stage of Binet"),
+        ("Megakaryo", "Bi"),
+        ("no", "so"),
+    ):
+        slips = bring(f"{head}Which?,Megakaryocyte,Monocyte,{first}\nWho?,Binet,Rai,{second}\n")
+        assert (slips.questions, slips.taken.left_out) == ([], 2), first
 
 
 def test_a_question_may_have_a_row_for_each_option() -> None:
@@ -440,8 +453,13 @@ def test_options_that_differ_in_case_alone_and_letters_out_of_order_mean_themsel
     assert "left out: the distractor “HER2” is also the key" in gene.said
     either = bring("question,options,answer\nWhich gene?,HER2 | Her2 | BCR,her2\n")
     assert "left out: the answer “her2”, which is none of its options" in either.said
-    brought = bring("question,options,answer\nWhich?,B) x | A) y,A\n")
-    assert (brought.only["answer"], brought.only["distractors"]) == ("A) y", ["B) x"])
+    for answer in ("A", "y"):
+        brought = bring(f"question,options,answer\nWhich?,B) x | A) y,{answer}\n")
+        assert (brought.only["answer"], brought.only["distractors"]) == ("A) y", ["B) x"])
+    barred = bring("question,options,answer\nWhich?,x | y \\| z | w,B. y \\| z\n")
+    assert barred.only["answer"] == "y | z"
+    twins = bring("question,A,B,C,answer\nWhich?,B. fragilis,C. fragilis,x,b. fragilis\n")
+    assert twins.only["answer"] == "B. fragilis"
     species = bring("question,A,B,C,answer\nWhich?,B. fragilis,C. difficile,E. coli,C\n")
     assert species.only["answer"] == "E. coli"
     doubtful = bring("question,A,B,answer\nWhich?,B. fragilis,A. israelii,A\n")
@@ -465,7 +483,13 @@ def test_several_right_options_are_told_however_they_are_joined() -> None:
     ):
         brought = bring(f'question,A,B,C,answer\nWhich?,one,two,three,"{answer}"\n')
         assert sorted(brought.only["answers"]) == ["one", "three"]
-    for answer in ("bad", "CA", "AAB", "12"):  # words, and no letters in their order: of which option?
+    for answer in (
+        "bad",
+        "bc",
+        "CA",
+        "AAB",
+        "12",
+    ):  # words, and no letters in their order: of which option?
         brought = bring(f"question,A,B,C,D,answer\nWhich?,one,two,three,four,{answer}\n")
         assert (brought.questions, brought.taken.left_out) == ([], 1), answer
     assert bring('question,A,B,answer\nWhich?,one,two,"A, A"\n').only["answer"] == "one"
@@ -477,6 +501,15 @@ def test_several_right_options_are_told_however_they_are_joined() -> None:
     ):
         brought = bring(f'question,A,B,C,answer\nWhich?,"fever, chills",cough,pallor,"{answer}"\n')
         assert sorted(brought.only["answers"]) == ["fever, chills", "pallor"]
+    for options, answer in (
+        ('fever,"fever, chills",cough,pallor', "fever, chills; cough"),
+        ('fever,"E. coli, live",cough,pallor', "E. coli, live; cough"),
+        ("1/2,3/4,1/4,2/3", "1/2; 3/4"),  # and not all of them
+        ("1/2,3/4,1/4,2/3", "A/B"),
+    ):
+        brought = bring(f'question,A,B,C,D,answer\nWhich?,{options},"{answer}"\n')
+        right = answer.replace("A/B", "1/2; 3/4").split("; ")
+        assert sorted(brought.only["answers"]) == sorted(right)
     assert bring("question,A,B,C,answer\nWhich?,1/2,1,2,1/2\n").only["answer"] == "1/2"
     for text in ("2-3", "9-22", '"0,5"', "(5)", "5.690", "010"):  # neither dates nor other numbers
         brought = bring(f"question,A,B,C,answer\nWhich?,{text},9,8,A\n")
@@ -697,9 +730,10 @@ def test_of_a_type_that_is_none_here_a_question_with_options_is_a_choice() -> No
 
 
 def test_an_option_that_stands_twice_is_named() -> None:
-    brought = bring("Question,Option A,Option B,Option C,Correct\nWhich?,x,x,y,A\n")
-    assert brought.only["distractors"] == ["y"]
-    assert "the option “x” the second time" in brought.said
+    for answer in "Ax":
+        brought = bring(f"Question,Option A,Option B,Option C,Correct\nWhich?,x,x,y,{answer}\n")
+        assert (brought.only["answer"], brought.only["distractors"]) == ("x", ["y"])
+        assert "the option “x” the second time" in brought.said
 
 
 def test_a_web_page_is_no_list_of_questions() -> None:

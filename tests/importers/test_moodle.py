@@ -114,15 +114,12 @@ def test_what_a_gap_can_not_hold_is_named(stem: str, gap: str, lost: str) -> Non
     assert lost in brought.said
 
 
-def test_an_order_that_was_fixed_or_drawn_from_is_named() -> None:
+def test_an_order_that_was_fixed_is_named() -> None:
     fixed = "<shuffleanswers>0</shuffleanswers>" + answer("b", 100)
     brought = bring(quiz("multichoice", fixed + answer("a", 0)))
     assert brought.only["shuffle"] is False
     assert "lost: the order of its options, which was fixed" in brought.said
     assert "lost" not in bring(quiz("multichoice", fixed + answer("c", 0))).said
-    drawn = answer("one", 1) + answer("two", 2) + "<selecttype>{}</selecttype>"
-    assert "only some of its items are asked" in bring(quiz("ordering", drawn.format(1))).said
-    assert "only some" not in bring(quiz("ordering", drawn.format(0))).said
 
 
 def test_categories_to_sort_into_come_back_from_right_sides_that_repeat() -> None:

@@ -114,6 +114,15 @@ def test_what_a_gap_can_not_hold_is_named(stem: str, gap: str, lost: str) -> Non
     assert lost in brought.said
 
 
+def test_what_a_wrong_pick_costs_and_an_option_that_stands_twice_are_named() -> None:
+    costly = "<single>true</single>" + answer("a", 100) + answer("b", -25)
+    assert "lost: the -25 % for “b”: it counts as wrong" in bring(quiz("multichoice", costly)).said
+    twice = "<single>false</single>" + "".join(answer(text, 50) for text in "aAb") + answer("c", 0)
+    brought = bring(quiz("multichoice", twice))
+    assert (brought.only["answers"], brought.only["distractors"]) == (["a", "b"], ["c"])
+    assert "the second “A” among the options" in brought.said
+
+
 def test_an_order_that_was_fixed_is_named() -> None:
     fixed = "<shuffleanswers>0</shuffleanswers>" + answer("b", 100)
     brought = bring(quiz("multichoice", fixed + answer("a", 0)))

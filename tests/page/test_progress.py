@@ -86,6 +86,12 @@ def test_of_a_damaged_file_what_can_be_read_is_taken_and_the_rest_named(
     said = "1 line was new. 2 lines can’t be read and were left out: 2, 3."
     expect(tab.page.get_by_role("status").filter(has_text=said)).to_be_visible()
     assert tab.lines() == [json.loads(line)]
+    tab.read("() => { Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException()); }")
+    loaded(tab.page, tmp_path / "bad.jsonl")
+    expect(
+        tab.page.get_by_role("status").filter(has_text="bad.jsonl could not be read")
+    ).to_be_visible()
+    tab.check()
 
 
 def test_a_file_that_powershell_wrote_is_read_and_one_of_another_kind_refused(

@@ -77,7 +77,8 @@ def test_every_options_reason_hint_since_and_dated_source(open_page: Open, tmp_p
     assert tab.heard.startswith("Not right. ")
     for said in ("your pick: wrong. Monocyte. Becomes a macrophage.", "right. Megakaryocyte."):
         assert said in tab.heard
-    assert tab.heard.endswith(" A megakaryocyte breaks into them.")  # the why comes last
+    since = "Changed since the source (2026-01-01) Nothing new. A journal"
+    assert tab.heard.endswith(f" A megakaryocyte breaks into them. {since}")  # the why, what is new
     text = tab.page.locator("main").inner_text()
     for said in (
         "Not right",
@@ -147,6 +148,7 @@ def test_a_typo_taken_back_leaves_the_other_gap_right(open_page: Open, tmp_path:
     for number, typed in enumerate(("thymuss", "T cells"), start=1):
         tab.page.get_by_role("textbox", name=f"Gap {number}").fill(typed)
     tab.click("Check")
+    assert "Accepted as a typo: you wrote “thymuss”" in tab.heard
     for count in ("wrong", "right"):
         tab.page.get_by_role("button", name=f"count it as {count}").click()
     assert [line.get("score") for line in tab.lines()] == [1, 0.5, 1]

@@ -50,7 +50,9 @@ function showProgress(message = "") {
   // Without `accept`: the iPhone lets no file be picked whose ending it doesn't know. Of a film the beginning tells enough.
   const file = el("input", { type: "file", hidden: true, change: async () => {
     const [picked] = file.files, isText = !/^(image|audio|video)\//.test(picked.type);
-    const { added, isHistory, bad } = imported(await picked.slice(0, isText ? picked.size : 100).arrayBuffer()), left = bad.length;
+    const bytes = await picked.slice(0, isText ? picked.size : 100).arrayBuffer().catch(() => null);
+    if (!bytes) { showProgress(say("not_read", picked.name)); return; }
+    const { added, isHistory, bad } = imported(bytes), left = bad.length;
     const leftOut = left > 1 ? say("left_out", left, bad.slice(0, 10).join(", ") + (left > 10 ? " …" : "")) : say("left_out_one", bad[0]);
     showProgress(left && !isHistory ? say("loaded_bad", bad[0]) : left ? `${many("loaded", added)} ${leftOut}` : many("loaded", added));
   } });

@@ -141,7 +141,7 @@ function citation({ number, section }) {
 
 // The whole of what is said after an answer, but for the headline.
 function afterwards({ question, placed, response, verdict, score }, override = null) {
-  const notes = verdict.typos.map(typo => el("p", { class: "quiet" }, say("typo", typo.given, unmarked(typo.meant))));
+  const notes = verdict.typos.map(typo => el("p", { class: "quiet typo" }, say("typo", typo.given, unmarked(typo.meant))));
   if (override && isOverridable(question, response) && (verdict.typos.length || verdict.score < 1))
     notes.push(button(say(score === 1 ? "count_wrong" : "count_right"), override, { class: "link" }));
   return [inTongue(question, "div", {}, answeredBody(question, placed, response, verdict)), notes,
@@ -158,11 +158,11 @@ function override(answered) {
   showVerdict(answered);
   hear(headline(answered)[1]);
 }
-// What those hear who listen: the verdict, what was wrong and what is right, and why. They are led on to the next question.
+// What those hear who listen: the verdict, what was wrong and what is right, what was forgiven, why, and what changed since. They are led on to the next question.
 function heardOf(said, { score }) {
   const rows = [...screen.querySelectorAll(".answered > *, .cloze")], telling = rows.filter(row => row.className !== "other");
   const heard = score === 1 ? [] : telling.length ? telling : rows;
-  return [said, ...[...heard, ...screen.querySelectorAll(".explanation")].map(each => each.innerText)].join("\n")
+  return [said, ...[...heard, ...screen.querySelectorAll(".typo, .explanation, .since")].map(each => each.innerText)].join("\n")
     .replace(/([.?!…]?)\s*\n\s*/g, (_, end) => `${end || "."} `);
 }
 // In the place of the topic, and below what was asked as it stood: the eye finds its place.

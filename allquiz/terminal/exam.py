@@ -30,7 +30,7 @@ HELP = (
     ("q", "leave; the exam is saved, its time stands still until you go on"),
 )
 LEAVING = ("next", "previous", "go", "list", "done")
-HAND_IN = Prompt("Hand in? y yes, n no", {"y": "yes", "n": "no", "q": "quit", "d": "done"})
+HAND_IN = Prompt("Hand in? y yes, n no", {*"ynqd", "yes", "no", "quit", "done"})
 TIME_IS_UP = "Time is up. The exam is handed in with what is there."
 
 

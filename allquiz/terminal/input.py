@@ -1,7 +1,6 @@
 """How answers come in: what a conversation asks of whoever reads keys or lines, and the lines."""
 
-from collections.abc import Callable, Collection, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import BinaryIO, NamedTuple, TextIO
 
 from allquiz.asking import Shown
@@ -19,31 +18,31 @@ TOO_LONG = "\0"  # a line that is no answer to anything
 class Prompt(NamedTuple):
     """What is asked for besides answers: a line, or one of the `keys` where keys are read.
 
-    Each key has the word that it stands for, which may be typed in full; where there are none, any key or word
-    will do. `answers` are keys that begin no word. With `words`, letters other than those make a word, which Enter ends. Where lines are read, there
-    is no pause: what follows is printed at once.
+    Among them are words for them that may be typed in full; where there are none, any will do. `answers`
+    are keys that begin no word. With `words`, letters other than those make a word, which Enter ends.
+    Where lines are read, there is no pause: what follows is printed at once.
     """
 
     text: str
-    keys: Mapping[str, str] = MappingProxyType({})
+    keys: Collection[str] = ()
     answers: Collection[str] = ()
     words: bool = False
     is_pause: bool = False
 
 
 HOW_WELL = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
-GRADES = dict.fromkeys("1234", "") | {key: COMMANDS[key] for key in COMMANDS if key != "h"}
-GRADE = Prompt(HOW_WELL, GRADES, words=True)
+ANY_COMMAND = {*COMMANDS, *COMMANDS.values()}
+GRADE = Prompt(HOW_WELL, {*"1234", *ANY_COMMAND} - {"h"}, words=True)
 HOW_SURE = "How sure are you? 1 sure, 2 think so, 3 guess"
-CONFIDENCE = Prompt(HOW_SURE, {"1": "", "2": "", "3": "", "u": "undo", "q": "quit"}, words=True)
+CONFIDENCE = Prompt(HOW_SURE, {*"123uq", "undo", "quit"}, words=True)
 
 
-def pause(text: str, keys: Mapping[str, str]) -> Prompt:
+def pause(text: str, keys: Iterable[str]) -> Prompt:
     """A moment to read: Enter or space goes on, one of the keys is a command."""
-    return Prompt(text, {"": "", " ": "", **keys}, is_pause=True)
+    return Prompt(text, {"", " ", *keys}, is_pause=True)
 
 
-MORE = pause("Enter for the rest, q stop", {"q": "quit"})
+MORE = pause("Enter for the rest, q stop", ["q", "quit"])
 
 
 class Input:

@@ -126,9 +126,8 @@ class KeyInput(Input):
     def _typed_on(self, key: str) -> str:
         """A key, or the whole text where it is a letter that a word begins with.
 
-        A word typed where keys are read must not skip a question, take an answer back or turn its verdict round
-        by the way (`spleen`, `no`, `lymphoblast`), nor may its other letters be answers (`zebra`), and the
-        rest of `quit` must not go to the shell.
+        A word typed where keys are read must not skip a question or turn a verdict round by the way
+        (`spleen`, `no`), nor answer one (`zebra`), and the rest of `quit` must not go to the shell.
         """
         text = key
         while key.isalpha() and self._keyboard.follows(A_WORD):
@@ -142,13 +141,10 @@ class KeyInput(Input):
 
     def _meant(self, key: str, prompt: Prompt) -> str | None:
         """A key that says it all, or the text that it begins; None where the prompt has no such key."""
-        if key.lower() in prompt.answers:
-            return key
-        text = self._typed_on(key)
-        if not prompt.keys:
-            return text
-        known = prompt.keys.get(text[:1].lower())
-        return text[:1] if known is not None and text.lower() in (text[:1].lower(), known) else None
+        text = key if key.lower() in prompt.answers else self._typed_on(key)
+        if prompt.keys:
+            return text[:1] if text.lower() in prompt.keys else None
+        return text
 
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
         """One key, any where the prompt has none, shown as typed.
@@ -203,9 +199,8 @@ class KeyInput(Input):
                 return " ".join(self._picked)
             if key == ":":
                 return self._one_key(Prompt(""), typed=":")
-            if key.upper() not in letters and read_command(
-                text := self._typed_on(key), self._commands
-            ):
+            text = key if key.upper() in letters else self._typed_on(key)
+            if text.upper() not in letters and read_command(text, self._commands):
                 self._writer.prompt(f"{text}\n")
                 return text
             self._pick(key, letters)

@@ -13,8 +13,8 @@ from allquiz.view.question import stem, stem_line
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
-KEYS = {"n": "next", "f": "flag", "o": "override", "p": "previous", "q": "quit"}
-BEGIN = pause("Press Enter to see every question with its answer.", {})
+KEYS = {*"nfopq", "next", "flag", "override", "previous", "quit"}
+BEGIN = pause("Press Enter to see every question with its answer.", ())
 
 
 @dataclass(eq=False, repr=False)

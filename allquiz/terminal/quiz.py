@@ -11,7 +11,6 @@ from allquiz.model.refused import Refused
 from allquiz.model.review import Event, Response, new_id
 from allquiz.session import Session
 from allquiz.terminal.answers import (
-    COMMANDS,
     Again,
     Answer,
     Command,
@@ -20,7 +19,7 @@ from allquiz.terminal.answers import (
     understand,
 )
 from allquiz.terminal.conversation import Left, RecordedConversation
-from allquiz.terminal.input import GRADE, pause
+from allquiz.terminal.input import ANY_COMMAND, GRADE, pause
 from allquiz.view.blocks import Line, Space
 from allquiz.view.question import asked, stem_line
 
@@ -133,9 +132,9 @@ class Quiz(RecordedConversation):
         if not self.session.current:
             on, ask = "for your score", self.input.ask_at_end
         while True:
-            prompt = pause(PAUSE.format(on), COMMANDS)
+            prompt = pause(PAUSE.format(on), ANY_COMMAND)
             if self._rest:
-                prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {**COMMANDS, "w": "why"})
+                prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {*ANY_COMMAND, "w", "why"})
             if not (line := self.read(ask(prompt)).strip()):
                 return
             if line.lower() == "w" and self._rest:

@@ -21,11 +21,12 @@ class Timer:
     spent_before_ms: int
     clock: Callable[[], float]
     _began: float = field(init=False)
-    _seen_ms: int = field(init=False)  # left at the last look; 0 without a limit
+    _seen_ms: int = field(
+        default=0, init=False
+    )  # left at the last look; 0 before, or without a limit
 
     def __post_init__(self) -> None:
         self._began = self.clock()
-        self._seen_ms = self.left_ms or 0
 
     @property
     def spent_ms(self) -> int:

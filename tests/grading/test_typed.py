@@ -118,9 +118,14 @@ def test_a_gap_may_be_filled_with_the_words_beside_it_too() -> None:
         ["white blood", "less intensive"],
         ["and white blood cells", "intensive"],
         ["white-blood cells", "less-intensive"],
+        [" white blood ", " less intensive "],
     ):
         assert grade(cells, filled, bank()).right
-    for filled in (["blood cells", "more intensive"], ["red blood cells", "less"]):
+    for filled in (
+        ["blood cells", "more intensive"],
+        ["red blood cells", "less"],
+        ["white cells", ""],  # only behind a number a word between may be left out
+    ):
         assert grade(cells, filled, bank()).score == 0
     cases = gaps("About {{3,000}} new cases in males and {{2,690}} in females.")
     assert grade(cases, ["3000 cases", "2690 in females"], bank()).right

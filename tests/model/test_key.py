@@ -145,7 +145,8 @@ def test_options_that_keep_their_place_stand_by_size(
     assert isinstance(key, Options)
     assert not key.shuffle
     assert [option.text for option in key.in_plain_order] == texts
-    sizes = ["−2", "1/4", "1 in 2", "9", "5 690", "10,000", "1/0", "as 9"]
+    numbers = ["−2", "1/4", "1 out of 3", "1 in 2", "9", "5 690", "10,000"]
+    sizes = [*numbers, "1/0", "as 9", "Bone", "inf", "nan"]
     assert sorted(set(sizes), key=by_size) == sizes
 
 

@@ -35,6 +35,17 @@ def test_answers_are_added_up_by_topic_in_the_order_of_the_bank() -> None:
     assert table.recall == 0.7
 
 
+def test_a_retired_question_counts_as_answered_and_not_as_asked() -> None:
+    (blood,) = by_topic(
+        {"n/a": Counts(4, 3.0), "n/b": Counts(1, 0.0)},
+        {"n/a": "blood", "n/b": "blood"},
+        {"n/a": 0.9, "n/b": 0.1},
+        retired=["n/b"],
+    ).topics
+    assert (blood.questions, blood.met, blood.recall) == (1, 1, 0.9)
+    assert (blood.counts.answered, blood.counts.points) == (5, 3.0)
+
+
 def test_nothing_answered_has_no_score() -> None:
     table = by_topic({}, {"n/a": "blood"}, {})
     assert (table.total, table.total.score, table.recall) == (Counts(), None, None)
@@ -61,9 +72,9 @@ def test_the_hardest_were_forgotten_most_then_have_the_lowest_score() -> None:
     questions = [
         Hard("well-known", 9, 9.0, 0),
         Hard("forgotten", 9, 8.0, 2),
-        Hard("half", 4, 2.0, 0),
+        Hard("half", 3, 1.5, 0),
         Hard("never", 4, 0.0, 0),
-        Hard("only-once", 1, 0.0, 1),
+        Hard("only-twice", 2, 0.0, 1),
     ]
     assert [q.question for q in hardest(questions)] == ["forgotten", "never", "half"]
     assert [q.question for q in hardest(questions, most=1)] == ["forgotten"]

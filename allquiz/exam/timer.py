@@ -21,9 +21,7 @@ class Timer:
     spent_before_ms: int
     clock: Callable[[], float]
     _began: float = field(init=False)
-    _seen_ms: int = field(
-        default=0, init=False
-    )  # left at the last look; 0 before, or without a limit
+    _seen_ms: int = field(default=0, init=False)  # left at the last look; 0 before the first
 
     def __post_init__(self) -> None:
         self._began = self.clock()

@@ -21,27 +21,24 @@ TWO_NUMBERS = re.compile(
 POWER = re.compile(
     rf"(?:({DIGITS})\s*[x×*·]\s*|(?=10[^-\d\u2212+]))10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
 )
-# A number with what stands around it: that it is not sure, or a limit; how far off is right; two ends.
+# A number with what stands around it: that it is not sure, or a limit; how far off is right; two ends. Not
+# compiled, as hardly a file needs them.
 ABOUT = r"(?:[~≈]|(?:about|around|approx(?:\.|imately)?|circa|ca\.?)(?=[\s\d]))"
 LIMIT = r"(?:[<>]=?|[≤≥]|at (?:least|most)|(?:more|less|fewer) than|over|under|up to)"
-AMOUNT = re.compile(
-    rf"(?:(?P<about>{ABOUT})|(?P<limit>{LIMIT}))?\s*([-+]?[\d.,_ ]*\d)\s*([^\d()±]*)", re.IGNORECASE
-)
-OFF = re.compile(rf"({DIGITS})\s*(?:±|\+/?-)\s*({DIGITS})\s*([^\d()±]*)")
-ENDS = re.compile(
-    rf"(?:between |from )?({DIGITS})\s*(%|[^\W\d]+)??\s*(?:-|\u2013|to|and)\s*({DIGITS})\s*([^\d()±]*)"
-)
+AMOUNT = rf"(?i:(?:(?P<about>{ABOUT})|(?P<limit>{LIMIT}))?\s*([-+]?[\d.,_ ]*\d)\s*([^\d()±]*))"
+OFF = rf"({DIGITS})\s*(?:±|\+/?-)\s*({DIGITS})\s*([^\d()±]*)"
+ENDS = rf"(?:between |from )?({DIGITS})\s*(%|[^\W\d]+)??\s*(?:-|\u2013|to|and)\s*({DIGITS})\s*([^\d()±]*)"
 FRACTION = re.compile(r"(\d{1,6})\s*(?:[/⁄]|in|out of)\s*(\d{1,6})", re.ASCII)
 TOLERANCE_ELSEWHERE = re.compile(
     rf"(±|\+/?-|{ABOUT})?\s*(\d+(?:\.\d+)?)\s*([^\W\d]\D*|%)?", re.ASCII
 )
 PERCENT = ("%", "percent", "per cent", "pct")
 # What is nothing but a unit, so that it may be set apart from its number.
-UNIT = re.compile(
+UNIT = (
     r"%|°[CF]|(?:[kdcmµμn]?(?:g|[lL]|m[²³]?|mol|Gy|IU|U)|mcg|mmHg|(?:second|minute|hour|day|week|month|year|case|cell|dose|cycle)s?)"
     r"(?:/(?:[kdcmµμ]?(?:g|[lL]|m²)|min|h|day|week|year))?"
 )
-UNSURE = re.compile(rf"{ABOUT}|{LIMIT}|[-+]?[\d.]+[,_ ]\s*\d", re.IGNORECASE)
+UNSURE = rf"(?i:{ABOUT}|{LIMIT}|[-+]?[\d.]+[,_ ]\s*\d)"
 HOW_FAR = "write how far off is right, or leave it out; a range is the answer itself: `[low, high]`"
 MAX_DIGITS = 400
 
@@ -87,7 +84,7 @@ def _number_meant(text: str) -> str:
     if (parts := FRACTION.fullmatch(text)) and int(parts[2]):
         return f"write `{round(int(parts[1]) / int(parts[2]), 4)}`, and a `tolerance:` where it is rounded"
     if said := _said(text):
-        amount = AMOUNT.fullmatch(text)
+        amount = re.fullmatch(AMOUNT, text)
         about = ", and `tolerance:` for how far off is right" if amount and amount["about"] else ""
         return _written(said) + (
             ", or a range: `[low, high]`" if amount and amount["limit"] else about
@@ -97,12 +94,12 @@ def _number_meant(text: str) -> str:
 
 def _said(text: str) -> dict[str, Any]:
     """What a text that is no number says, by our keys: the number or two, how far off is right, the unit."""
-    if off := OFF.fullmatch(text):
+    if off := re.fullmatch(OFF, text):
         return _with_unit(off[3], answer=off[1], tolerance=off[2])
-    ends = ENDS.fullmatch(re.sub(r"\[([^,]+),([^,]+)\]", r"\1 to \2", text))
+    ends = re.fullmatch(ENDS, re.sub(r"\[([^,]+),([^,]+)\]", r"\1 to \2", text))
     if ends and ends[4] and ends[2] in (None, ends[4]):
         return _with_unit(ends[4], answer=sorted((ends[1], ends[3]), key=Decimal))
-    amount = AMOUNT.fullmatch(text)
+    amount = re.fullmatch(AMOUNT, text)
     given = amount[3] if amount else ""
     is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", given)
     digits = given.replace(",", ".") if is_decimal else re.sub(r"[,_ ]", "", given)
@@ -132,11 +129,11 @@ def as_amount(question: Mapping) -> dict[str, dict[str, Any]]:
     )
     parts = answer if isinstance(answer, list) else [answer]
     text = " to ".join(parts) if all(isinstance(part, str) for part in [*parts, unit]) else ""
-    said = {} if UNSURE.match(text) or len(text) > MAX_DIGITS else _said(text)
+    said = {} if re.match(UNSURE, text) or len(text) > MAX_DIGITS else _said(text)
     named = said.pop("unit", "")
     meant: dict[str, dict[str, Any]] = {}
     if said and (named or "tolerance" in said) and not (named == "%" and "tolerance" in said):
-        if not (UNIT.fullmatch(named or "%") and _is_same(unit or named, named)):
+        if not (re.fullmatch(UNIT, named or "%") and _is_same(unit or named, named)):
             return {}
         meant["answer"] = said if unit or not named else said | {"unit": named}
     off = TOLERANCE_ELSEWHERE.fullmatch(tolerance) if isinstance(tolerance, str) else None

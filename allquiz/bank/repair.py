@@ -151,7 +151,9 @@ def _as_list(text: str) -> str:
     lines, questions = text.split("\n"), listed(text)
     if questions.__class__ is dict and "type" in questions:
         first, (at, *_) = next(iter(questions.items()))
-        return re.sub(rf"(?m)^ {{{at.column}}}(?={first}:)", " " * (at.column - 2) + "- ", text)
+        return re.sub(
+            rf"(?m)^ {{{at.column}}}(?={re.escape(first)}:)", " " * (at.column - 2) + "- ", text
+        )
     each = questions.items if questions.__class__ is Sequence else [questions]
     named = [pair for mapping in each if mapping.__class__ is dict for pair in mapping.items()]
     for name, (at, inner, first) in reversed(named):

@@ -1,6 +1,7 @@
 """Questions with values in another program's shape, which `other_shapes`, `foreign_options` and `numbers` know: put
 in ours, where they stand."""
 
+import re
 from typing import Any
 
 from allquiz.bank import yaml_document
@@ -80,10 +81,12 @@ def _meant(question: Mapping, lines: list[str]) -> dict[str, dict[str, Any]]:
 
 
 def _value_of(question: Mapping, name: str, lines: list[str]) -> Value:
-    """The value; of a text on the lines below its key, these, as they stand."""
-    first, *below = [lines[number].strip() for number in _lines_of(question, name, lines)]
+    """The value; of a text on the lines below its key, these, as they stand; nothing of one that goes on there."""
     value = question[name][1]
-    return "\n".join(below) if isinstance(value, str) and first[-1:] in tuple(":|>-+") else value
+    first, *below = [lines[number].strip() for number in _lines_of(question, name, lines)]
+    if not below or not isinstance(value, str):
+        return value
+    return "\n".join(below) if re.search(r":(?: [|>][-+\d]*)?$", first) else ""
 
 
 def _lines_of(question: Mapping, name: str, lines: list[str]) -> range:
@@ -119,7 +122,7 @@ def _made(
         left = _without_items(value, meant, below, there.start)
         if left:
             return [first.replace(name, key, 1), *left]
-    if any("#" in line for line in (first, *below) if line not in comments):
+    if "#" in str(new) or any("#" in line for line in (first, *below) if line not in comments):
         return None
     kind = question["type"][1] if "type" in question else None
     fields = {**ANY_QUESTION.shape.fields, **QUESTION.get(str(kind), ANY_QUESTION).shape.fields}

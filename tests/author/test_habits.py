@@ -49,6 +49,10 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "a text where a list is": (CHOICE + " Ben\n", "begin each item with a dash and a space: `- item`", "distractors:\n      - Ben\n"),
     "texts where a list is": (CHOICE + " Ben and Cid\n", "begin each item with a dash and a space: `- item`", STAYS),
     "items without dashes": (CHOICE + "\n      Ben\n      Cid\n", "begin each item with a dash and a space: `- item`", STAYS),
+    "a text that goes on": (CHOICE + " Ben\n      Cid\n", "begin each item with a dash and a space: `- item`", STAYS),
+    "a text that goes on behind a sign": (CHOICE + " CD34+\n      cells\n", "begin each item with a dash and a space: `- item`", STAYS),
+    "a sign at the end": (CHOICE + " CD34+\n", "begin each item with a dash and a space: `- item`", "distractors:\n      - CD34+\n"),
+    "a text with a sign as of a comment": (JUDGED + "\n      text: |\n        # Case\n        Is it?\n", "write `# Case Is it?` alone", STAYS),
     # Nothing behind a dash.
     "nothing behind a dash": (CHOICE + "\n      - Ben\n      -\n      - Cid\n", EMPTY, STAYS),
     "nothing between commas": (CHOICE + " [Ben, , Cid]\n", "write what is missing between the commas, or take one away", STAYS),
@@ -141,6 +145,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "items that hold questions": ("  - q1:\n      id: r\n      type: true_false\n      stem: S\n      answer: true\n", GONE, "  -   id: r\n      type: true_false\n"),
     "items that hold questions without ids": ("  - a-b:\n      type: true_false\n      stem: S\n      answer: true\n", GONE, "  -   id: a-b\n      type"),
     "a question without its dash": ("  id: a\n  type: true_false\n  stem: S\n  answer: true\n\n  id: b\n  type: true_false\n  stem: S\n  answer: true\n", DASH, "- id: a\n  type: true_false\n  stem: S\n  answer: true\n\n- id: b\n"),
+    "a question that begins with a sign": ("  (a: b\n  type: choice\n", DASH, STAYS),
     "questions and answers": ("  What is it?: It\n  And this?: That\n", DASH, STAYS),
     "headings below a key": (f"all:meta:\n  title: T\n  topic: t\nnamespace: n\nquestions:\n{OTHER}", GONE, STAYS),
     "required": (OTHER + "    required: true\n", "leave it out: any question may be skipped", STAYS),

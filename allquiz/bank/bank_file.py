@@ -144,7 +144,11 @@ def _questions(
     that it found."""
     if "questions" not in root:
         return
-    listed = root["questions"][1]
+    _, listed, mark = root["questions"]
+    if listed.__class__ is dict:  # each below its id, say: told already, and read all the same
+        by_name = {name: each for name, each in listed.items() if each[1].__class__ is dict}
+        items = [{"id": (at, name, at)} | each for name, (at, each, _) in by_name.items()]
+        listed = Sequence(items, [each[2] for each in by_name.values()], mark)
     if listed.__class__ is not Sequence:
         return
     entries = read.entries = [_entry(value, at, context, around) for value, at in listed]

@@ -62,22 +62,24 @@ def _meant(question: Mapping, lines: list[str]) -> dict[str, dict[str, Any]]:
     options = next((name for name in ("items", *LISTS) if name in question), "")
     given = next((name for name in ASKED if name in question), "")
     told, listed = (question[name][1] if name else None for name in (given, options))
+    made: dict[str, dict[str, Any]] = {}
     if kind == "numeric":
-        return as_amount(question)
-    if kind == "true_false" and options and given:
-        return {options: {}} if are_true_and_false(listed, told) else {}
-    if kind == "cloze" and given and "stem" in question:
+        made = as_amount(question)
+    elif kind == "true_false" and options and given and are_true_and_false(listed, told):
+        made = {options: {}}
+    elif kind == "cloze" and given and "stem" in question:
         stem = with_gaps(question["stem"][1], told)
-        return {"stem": {"stem": stem}, given: {}} if stem else {}
-    if kind == "ordering" and options and given:
+        made = {"stem": {"stem": stem}, given: {}} if stem else {}
+    elif kind == "ordering" and options and given:
         steps = plain(listed) if listed.__class__ is Sequence else []
         order = [steps[at] for at in places(told, steps)]
-        return {given: {"order": order}, options: {}} if len(order) == len(steps) > 1 else {}
-    return as_options(question) or {
-        name: {name: meant}
+        made = {given: {"order": order}, options: {}} if len(order) == len(steps) > 1 else {}
+    shaped = (
+        (name, as_ours(_value_of(question, name, lines)))
         for name, as_ours in SHAPES.items()
-        if name in question and (meant := as_ours(_value_of(question, name, lines)))
-    }
+        if name in question
+    )
+    return made or as_options(question) or {name: {name: meant} for name, meant in shaped if meant}
 
 
 def _value_of(question: Mapping, name: str, lines: list[str]) -> Value:

@@ -25,18 +25,8 @@ ACTED_ON = "%", "[moodle]", "[html]", "[plain]", "[markdown]"
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the questions; what was added, what was lost, and how to bring the file in."""
-    losses = Losses(
-        (
-            "typos",
-            "signs",
-            "hint",
-            "facts",
-            "fixed order",
-            "ignored",
-            "figure",
-            "marked right sides",
-        )
-    )
+    losses = Losses(("typos", "signs", "hint", "facts", "fixed order", "ignored", "figure",
+                     "marked right sides"))  # fmt: skip
     file.write(b"// written by allquiz\n\n")
     for category, written in in_categories(deck, losses.written(_of, questions)):
         file.write(f"$CATEGORY: {category}\n\n".encode())

@@ -186,10 +186,7 @@ class _Comments:
         if at < entry.end:
             self._place_inside(comment, at, column, entry)
         elif "\n" not in self.text[entry.end : at] and not ends_with_block:
-            if last.after:
-                last.before.append(comment)
-            else:
-                last.after = comment.text
+            last.after = comment.text
         elif (
             isinstance(inside, Group)
             and not inside.flow

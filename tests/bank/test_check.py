@@ -171,18 +171,26 @@ def test_the_shipped_banks_are_checked_without_a_path(allquiz: Run) -> None:
     assert (ran.returncode, ran.stderr.startswith("Checking ")) == (0, True)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
 def test_deck_files_are_checked_with_their_folder(allquiz: Run, tmp_path: Path) -> None:
     bank, decks = tmp_path / "b.yaml", tmp_path / "decks"
     decks.mkdir()
     bank.write_text("title: T\ntopic: t\nnamespace: n\nquestions: []\n")
     (decks / "all.yaml").write_text("name: D\nid: 1\n")
+    (decks / "list.yaml").write_text("- D\n")
+    for name, subdecks in (("text", "blood"), ("texts", "[blood]")):
+        (decks / f"{name}.yaml").write_text(f"name: {name}\nid: 4711\nsubdecks: {subdecks}\n")
+    (decks / ".hidden.yaml").write_text("- no deck\n")
     for _ in range(2):  # also where what is kept of the check before tells the rest
         ran = allquiz("check", "--output-format", "json", tmp_path)
         told = [
             (Path(p["file"]).name, p["line"], p["rule"]) for p in json.loads(ran.stdout)["problems"]
         ]
-        assert ("all.yaml", 2, "bad-number") in told
+        assert told == [
+            ("all.yaml", 2, "bad-number"),
+            ("list.yaml", 1, "wrong-kind"),
+            ("text.yaml", 3, "wrong-kind"),
+            ("texts.yaml", 3, "wrong-kind"),
+        ]
         assert ran.returncode == 1
     assert "all.yaml" not in allquiz("check", bank).stdout
 

@@ -50,6 +50,22 @@ CASES = {
     "empty gap": ("  - {id: q, type: cloze, stem: 'a {{ }} b'}\n", (5, 32, "cloze-empty-gap")),
     "empty wording": ("  - {id: q, type: cloze, stem: 'a {{b|}} b'}\n", (5, 32, "cloze-empty-gap")),
     "unbalanced braces": ("  - {id: q, type: cloze, stem: 'a {{b}} }'}\n", (5, 32, "cloze-braces")),
+    "no right option": (
+        "  - {id: q, type: multiple_response, stem: S, answers: [], distractors: [B]}\n",
+        (5, 56, "no-answer"),
+    ),
+    "a rationale that is a list": (CHOICE + "    distractors: {B: [x]}\n", (9, 22, "wrong-kind")),
+    "two rights of one left": (
+        "  - {id: q, type: matching, stem: S, pairs: {a: [b, c], d: e}}\n",
+        (5, 49, "wrong-kind"),
+    ),
+    "a number that is a mapping": ("  - {id: q, type: numeric, stem: S, answer: {a: b}}\n", (5, 45, "wrong-kind")),
+    "three numbers": ("  - {id: q, type: numeric, stem: S, answer: [1, 2, 3]}\n", (5, 45, "wrong-kind")),
+    "a number of 401 digits": (f"  - {{id: q, type: numeric, stem: S, answer: {'1' * 401}}}\n", (5, 45, "bad-number")),
+    "an exponent of five digits": ("  - {id: q, type: numeric, stem: S, answer: 1e99999}\n", (5, 45, "bad-number")),
+    "a judgement that is a list": ("  - {id: q, type: true_false, stem: S, answer: [true]}\n", (5, 48, "wrong-kind")),
+    "a day that is none": (CHOICE + "    distractors: [B]\n    retired: 2021-02-29\n", (10, 14, "bad-date")),
+    "the year 0": (CHOICE + "    distractors: [B]\n    as_of: 0000\n", (10, 12, "bad-date")),
     "NaN": ("  - {id: q, type: numeric, stem: S, answer: .nan}\n", (5, 45, "bad-number")),
     "infinite": ("  - {id: q, type: numeric, stem: S, answer: 1e999}\n", (5, 45, "bad-number")),
     "negative tolerance": (
@@ -136,6 +152,8 @@ FILES = {
     "only comments": (b"# nothing\n", (1, 1, "empty-file")),
     "over 10 MiB": (b"#" * (10 * 2**20 + 1), (1, 1, "too-large")),
     "too deep": (b"title: " + b"[" * 101 + b"]" * 101, (1, 107, "too-deep")),
+    "over a million values": (b"title: [" + b"a," * 1_000_001 + b"]", (1, 1, "too-large")),
+    "a directive": (b"%TAG ! tag:x,2000:\n---\n" + (HEAD + GOOD).encode(), (1, 1, "yaml-tag")),
     "a list": (b"- a\n", (1, 1, "wrong-kind")),
     "no title": (b"topic: t\nquestions: []\n", (1, 1, "missing-key")),
 }

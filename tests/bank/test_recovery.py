@@ -139,6 +139,11 @@ def test_a_broken_source_or_fact_hides_no_other_and_is_blamed_once(tmp_path: Pat
     assert len(found.questions) == 1
     (tmp_path / "facts.yaml").write_bytes(b"f: {fact: \x03F\xc6}\n")
     assert "not-utf8" in {p.rule for p in read_banks([tmp_path]).problems}
+    for name in ("sources.yaml", "facts.yaml"):
+        (tmp_path / name).write_text("- a\n")
+        assert (name, "wrong-kind") in {
+            (Path(p.place.file).name, p.rule) for p in read_banks([tmp_path]).problems
+        }
 
 
 def test_beyond_ten_thousand_problems_it_says_so_and_stops(tmp_path: Path) -> None:

@@ -420,6 +420,9 @@ def test_what_is_not_released_is_dated_by_its_newest_file_and_later_than_the_rel
     assert stamps("later") == {noon, noon + 999}
     os.utime(author.bank, (5, 5))
     assert stamps("earlier") == {noon, noon + 1}
+    deck = author.decks / "year-one.yaml"
+    deck.write_text(deck.read_text() + "revised: 2026-02-01\n")
+    assert stamps("told") == {noon, 1_769_904_000}  # that day at 0:00 UTC, whatever the files have
 
 
 def test_no_traceback_and_nothing_half_written_where_the_folder_is_not_writable(

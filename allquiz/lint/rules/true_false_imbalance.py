@@ -39,16 +39,17 @@ def check(files: Sequence[Sums], pool: Pool) -> BankFindings:
 def _judge(sums: Sums, named: str) -> Finding | None:
     count, true = map(int, sums)
     more = max(true, count - true)
-    if count < FEWEST_JUDGED or more <= MOST_OF_ONE_KIND * count or by_chance(more, count) > CHANCE:
+    if count < FEWEST_JUDGED or more <= MOST_OF_ONE_KIND * count:
+        return None
+    # From 47 statements on, so large a share is never by chance; the sum would be of very large numbers.
+    if count < 47 and _by_chance(more, count) > CHANCE:
         return None
     kind, rare = ("true", "false") if true == more else ("false", "true")
     message = f"{more} of the {count} statements in {named} are {kind}"
     return Finding(message, f"turn some of them round, or add {rare} ones")
 
 
-def by_chance(more: int, count: int) -> float:
+def _by_chance(more: int, count: int) -> float:
     """How likely at least so uneven a split is if each key were tossed for (exact, two-sided)."""
-    if more > 0.75 * count and count > 200:
-        return 0.0  # beyond any doubt, and the sum below would be of very large numbers
     tail = sum(comb(count, k) for k in range(more, count + 1))
-    return min(1.0, float(2 * tail / 2**count))
+    return float(2 * tail / 2**count)

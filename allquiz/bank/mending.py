@@ -75,8 +75,7 @@ class Mender:
         are words of it; and which these are: none where what is meant is not plain."""
         line = self._lines[problems[0].place.line - 1]
         mended: list[Problem] = []
-        words = filter(_is_word, reversed(problems)) if _is_word(problems[0]) else ()
-        for problem in words:  # from the end, so that columns stay
+        for problem in filter(_is_word, reversed(problems)):  # from the end, so that columns stay
             if (made := self._respelt(problem, line)) not in (None, line):
                 line, mended = str(made), [problem, *mended]
         for problem in () if mended else problems:
@@ -107,8 +106,6 @@ class Mender:
     def _without(self, problem: Problem) -> str | None:
         number, column = problem.place.line - 1, problem.place.column - 1
         line, rule, meant = self._lines[number], problem.rule, problem.detail
-        if _is_word(problem):
-            return self._respelt(problem, line)
         if rule == "second-document" and meant:
             return re.sub(f"^{yaml_document.MARK}", "", line)
         if rule in SYNTAX:

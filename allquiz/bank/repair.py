@@ -70,8 +70,6 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
         written = open_text(data)
     except UnicodeDecodeError:
         return data
-    if not written.text.strip():
-        return data
 
     @lru_cache(maxsize=4)
     def read(text: str) -> Reading:

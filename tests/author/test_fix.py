@@ -181,6 +181,16 @@ UNCLEAR = {
     "wrong options numbered": "  - id: q\n    type: choice\n    stem: s\n    answer: a\n    distractor1: b\n    distractor2: c\n",
     "tags in one text": START + "    front: f\n    back: b\n    tags: [كبد، دم]\n",
     "a list where a key so called takes a text": "  - id: q\n    type: choice\n    stem: s\n    answers: [a]\n    distractors: [b]\n",
+    "species whose letters are those of other lines": "  - id: q\n    type: choice\n    stem: s\n    options:\n      - B. fragilis\n      - A. baumannii\n    answer: A\n",
+    "species whose letters are no places": "  - id: q\n    type: choice\n    stem: s\n    options:\n      - E. coli\n      - B. fragilis\n    answer: B\n",
+    "an answer with a note": "  - id: q\n    type: choice\n    stem: s\n    options:\n      - x\n      - y\n    answer: A # sure\n",
+    "an option that is a list": "  - id: q\n    type: choice\n    stem: s\n    options:\n      A: [x]\n      B: y\n    answer: A\n",
+    "a gap whose answer is a sign": "  - id: q\\n    type: cloze\\n    stem: A ____ b\\n    answer: '…'\\n",
+    "a gap whose answer has two wordings": "  - id: q\\n    type: cloze\\n    stem: A ____ b\\n    answer: 'x|y'\\n",
+    "categories of several things": "  - id: q\\n    type: categorize\\n    stem: s\\n    categories:\\n      a: 'K, L'\\n      b: K\\n      c: K\\n",
+    "a category without a name": "  - id: q\\n    type: categorize\\n    stem: s\\n    categories:\\n      - {a: [x, y]}\\n      - {items: [z]}\\n",
+    "a front that is a list, and no id": "  - type: flashcard\\n    front: [a]\\n    back: b\\n",
+    "an item among pairs": "  - id: q\\n    type: matching\\n    stem: s\\n    pairs:\\n      a: b: c\\n      - d: e: f\\n      c: g: h\\n",
     "a wrong number": "  - id: q\n    type: numeric\n    stem: s\n    answer: 5,690\n",
 }
 
@@ -216,8 +226,19 @@ def test_the_diff_is_shown_then_written_and_the_rest_reported(allquiz: Run, tmp_
     assert '-    front: What: this?\n+    front: "What: this?"' in fixed.stdout
     assert fixed.stdout.endswith("no problem in 1 question, 1 file\n")
     assert path.stat().st_mode & 0o777 == 0o604
-    again = allquiz("check", "--fix", "b.yaml")
-    assert "Nothing that can be repaired safely." in again.stderr
+    for data in (
+        path.read_bytes(),
+        b"",
+        b"\xef\xbb\xbf \n\n",
+        b"# what is to come\n",
+        b"title: \xff\n",
+    ):
+        path.write_bytes(data)
+        again = allquiz("check", "--fix", "b.yaml")
+        assert "Nothing that can be repaired safely." in again.stderr
+        assert path.read_bytes() == data
+    assert "--fix needs a path" in allquiz("check", "--fix").stderr
+    assert "repair first, then watch" in allquiz("check", "--fix", "--watch", "b.yaml").stderr
 
 
 def test_no_other_bank_is_repaired(

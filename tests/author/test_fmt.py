@@ -27,6 +27,9 @@ def test_a_file_is_laid_out_once(tmp_path: Path) -> None:
     stamp = path.stat().st_mtime_ns
     assert run(path).output == "1 file in order already\n"
     assert path.stat().st_mtime_ns == stamp
+    path.write_text(HEAD.strip() + " [{id: a, type: true_false, stem: S, answer: true}] # why\n")
+    assert run(path).return_value == 0
+    assert path.read_text() == TIDY.replace("  # why\n", "").replace("ions:", "ions: # why")
 
 
 @pytest.mark.parametrize("option", ["--check", "--diff"])

@@ -133,3 +133,17 @@ def test_whoever_reads_only_the_beginning_of_a_long_list_gets_no_complaint() -> 
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("all/")
+
+
+def test_an_id_in_two_banks_is_asked_after_by_its_full_names(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    bank.with_name("your.yaml").write_text(BANK.replace("namespace: my", "namespace: your"))
+    for asked, said in (
+        (("show", "one"), "give one of my/one, your/one"),
+        (("history", "forget", "one"), "give the full name: my/one, your/one"),
+    ):
+        ran = allquiz(*asked, "--bank", tmp_path)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert said in ran.stderr
+    assert allquiz("show", "your/one", "--bank", tmp_path).returncode == 0

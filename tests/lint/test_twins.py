@@ -791,6 +791,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         ["Initially wash", "Dry", "Glove"], ["Day 1: wash", "Day 2: dry", "Day 3: glove"], ["Wash", "Having washed, dry", "Glove"],
         ["Wash", "Dry", "The last step is gloving"], ["Zuerst waschen", "Dann trocknen", "Handschuhe"], ["Laver", "Puis sécher", "Ganter"],
     )],
+    ("overloaded-flashcard", card("Which drug? " + "He bleeds and is cold. " * 9, "protamine"), card("Which drug? " + "He bleeds. " * 9, "protamine")),
+    ("article-clue", choice("He was seen in a", "clinic", "ambulance", "office"), choice("He was seen in a", "historic place", "hotel", "clinic")),
     ("overloaded-flashcard", card("Name the four.", "stasis - injury - clotting - fever"), card("Half-life?", "60 to 90 min - by dose")),
     ("same-front-different-backs", [card("What is the antidote?", "protamine"), card("What's the antidote?", "vitamin K")], [card("What is its antidote?", "protamine"), card("What's the antidote?", "vitamin K")]),
     ("same-front-different-backs", [card("The antidote", "protamine"), card("An antidote", "vitamin K")], [card("The antidote", "protamine"), card("One antidote", "vitamin K")]),

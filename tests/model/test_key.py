@@ -113,6 +113,15 @@ def test_what_takes_more_wordings_than_before_is_no_other_key(
     assert key_revisions(questions[name])[0] == key_revision(questions[name])
 
 
+def test_blanks_in_a_unit_make_no_other_key(
+    questions: dict[str, AnyQuestion], tmp_path: Path
+) -> None:
+    path = tmp_path / "bank.yaml"
+    path.write_text(BANK.replace("unit: mg / dL", "unit: mg  /  dL"), "utf-8")
+    wider = {question.id: question for question in read_banks([path]).questions}["range"]
+    assert key_revision(wider) == key_revision(questions["range"])
+
+
 def test_every_type_has_the_shape_of_its_key(questions: dict[str, AnyQuestion]) -> None:
     keys = {name: key_of(question) for name, question in questions.items()}
     shapes = {name: type(key) for name, key in keys.items()}

@@ -55,7 +55,7 @@ def as_options(question: Mapping) -> dict[str, dict[str, Any]]:
     name = next((name for name in (*LISTS, *OURS) if name in question), "")
     listed = question[name][1] if name else None
     given = next((key for key in RIGHT if key in question), "") if name in LISTS else ""
-    if name in LISTS and not {*OURS, given}.isdisjoint(question.keys() & {*OURS} - {given}):
+    if name in LISTS and not {*OURS, *RIGHT}.isdisjoint(question.keys() - {given}):
         return {}
     texts = [] if name in OURS else _plain(listed) if given else _ticked(listed)
     options = texts or _options(listed, called=name)

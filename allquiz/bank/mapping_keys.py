@@ -65,10 +65,10 @@ class Keys:
                 remedy, key = "delete this line, and move those below it to the left", None
                 ours += value
             remedy = remedy or f"{named} takes {', '.join(sorted(self.keys))}"
-            is_plain = (
-                key and ours.count(key) == 1 and key not in whole and self._fits(key, value, at)
-            )
-            detail = key if is_plain else None
+            is_alone = key and ours.count(key) == 1 and key not in whole
+            if (name, key) == ("answers", "answer") and not as_texts(value):
+                remedy, is_alone = "did you mean `answer`, which holds one only?", False
+            detail = key if is_alone and self._fits(str(key), value, at) else None
             context.error(key_mark, "unknown-key", message, remedy, detail)
         is_note = all(name.lower() in NOTES for name in given)
         told = missing if is_note else {*ours} | whole

@@ -115,7 +115,7 @@ class Mender:
             is_more = line.rstrip().endswith(":") or self._holds_another_key(number)
             return None if is_more else _in_quotes(ITEM, number, self._lines)
         if rule == "unknown-key" and (note := NOTE.fullmatch(line)):
-            is_alone = not note[1] or len(self._question_at(problem.place)) == 1
+            is_alone = note[2] == line or len(self._question_at(problem.place)) == 1
             return f"{note[1]}# {note[2]}" if is_alone else None
         if rule == "missing-key" and meant == "id":
             return _with_id(self._question_at(problem.place), line, column, self._taken)
@@ -278,7 +278,8 @@ def _meant(body: str) -> str | None:
         return (
             None if "\\" in inner or are_two else inner.replace(mark * 2, mark)
         )  # Excel doubles both
-    return body if body.count(mark) == 2 else None
+    is_whole = body.count(mark) == 2 and f"{mark} //" not in body  # no comment of another language
+    return body if is_whole else None
 
 
 def _with_id(

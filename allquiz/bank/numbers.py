@@ -38,7 +38,7 @@ UNIT = (
     r"%|°[CF]|(?:[kdcmµμn]?(?:g|[lL]|m[²³]?|mol|Gy|IU|U)|mcg|mmHg|(?:second|minute|hour|day|week|month|year|case|cell|dose|cycle)s?)"
     r"(?:/(?:[kdcmµμ]?(?:g|[lL]|m²)|min|h|day|week|year))?"
 )
-UNSURE = rf"(?i:{ABOUT}|{LIMIT}|[-+]?[\d.]+[,_ ]\s*\d)"
+UNSURE = rf"(?i:^(?:{ABOUT}|{LIMIT}|[-+]?[\d.]+[,_ ]\s*\d)|(?<![\d.])[1-9]\d{{,2}}\.\d{{3}}(?!\d))"
 HOW_FAR = "write how far off is right, or leave it out; a range is the answer itself: `[low, high]`"
 MAX_DIGITS = 400
 
@@ -98,7 +98,7 @@ def _said(text: str) -> dict[str, Any]:
         return _with_unit(off[3], answer=off[1], tolerance=off[2])
     ends = re.fullmatch(ENDS, re.sub(r"\[([^,]+),([^,]+)\]", r"\1 to \2", text))
     if ends and ends[4] and ends[2] in (None, ends[4]):
-        return _with_unit(ends[4], answer=sorted((ends[1], ends[3]), key=Decimal))
+        return _with_unit(ends[4], answer=[ends[1], ends[3]])
     amount = re.fullmatch(AMOUNT, text)
     given = amount[3] if amount else ""
     is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", given)
@@ -114,7 +114,7 @@ def _with_unit(unit: str, **said: Any) -> dict[str, Any]:
 def _written(said: dict[str, Any]) -> str:
     """How to write that."""
     made = said["answer"]
-    written = [made if isinstance(made, str) else f"[{', '.join(made)}]"]
+    written = [made if isinstance(made, str) else f"[{', '.join(sorted(made, key=Decimal))}]"]
     written += [f"tolerance: {said['tolerance']}"] if "tolerance" in said else []
     written += [f'unit: "{said["unit"]}"'] if "unit" in said else []
     return "write " + " and ".join(f"`{each}`" for each in written)
@@ -122,14 +122,17 @@ def _written(said: dict[str, Any]) -> str:
 
 def as_amount(question: Mapping) -> dict[str, dict[str, Any]]:
     """What stands in place of a number question's answer, and of its tolerance, where these give the unit too;
-    nothing where another is meant, or a limit, or what a comma means is not plain."""
+    nothing where another is meant, or a limit, or what a comma, a point or an order means is not plain."""
     answer, tolerance, unit = (
         plain(question[name][1]) if name in question else ""
         for name in ("answer", "tolerance", "unit")
     )
     parts = answer if isinstance(answer, list) else [answer]
     text = " to ".join(parts) if all(isinstance(part, str) for part in [*parts, unit]) else ""
-    said = {} if re.match(UNSURE, text) or len(text) > MAX_DIGITS else _said(text)
+    text = text.replace("\u2212", "-")
+    said = {} if re.search(UNSURE, text) or len(text) > MAX_DIGITS else _said(text)
+    if isinstance(ends := said.get("answer"), list) and Decimal(ends[0]) > Decimal(ends[1]):
+        return {}
     named = said.pop("unit", "")
     meant: dict[str, dict[str, Any]] = {}
     if said and (named or "tolerance" in said) and not (named == "%" and "tolerance" in said):
@@ -143,7 +146,8 @@ def as_amount(question: Mapping) -> dict[str, dict[str, Any]]:
 
 
 def _is_same(unit: str, other: str) -> bool:
-    return unit.removesuffix("s") == other.removesuffix("s")
+    """Whether two units are one, be it in the plural: `ms` is not that of `m`."""
+    return unit == other or (len(unit) > 2 and unit.removesuffix("s") == other.removesuffix("s"))
 
 
 def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, Decimal] | None:
@@ -176,7 +180,7 @@ def _read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | N
         message, remedy = f"“{spelled(text)}” is no number", f"write `{meant}`{of_both}"
         context.error(mark, "bad-number", message, remedy, meant if is_known else None)
         return None
-    if isinstance(value, Sequence) or TWO_NUMBERS.fullmatch(text) or text.isalpha():
+    if isinstance(value, Sequence) or TWO_NUMBERS.match(text) or text.isalpha():
         context.error(mark, "bad-number", "a tolerance is one number", HOW_FAR)
         return None
     percent = text.endswith("%")

@@ -19,7 +19,8 @@ SIDES = (
 )
 OF_TEXTS = ("accept", "answers", "distractors", "facts", "tags")  # keys of lists
 CALLED_TEXT = frozenset("text content value body prompt step item option question".split())
-SEVERAL = r"[,;/|&\n、，；،؛\[\]{}()]|\b(?:and|or)\b"  # texts that may be in one
+# Texts that may be in one.
+SEVERAL = r"[,;/|&•·\n\t、，；،؛\[\]{}()]|\b(?:and|or)\b|\s[-–—*+]\s|\s\s|\b\w[.)]\s"
 BLANK = r"(?i)[\[({](?:_+|blank)[\])}]|_{2,}"
 # A gap as it is written elsewhere: of Moodle, or in brackets or braces.
 OTHER_GAP = (

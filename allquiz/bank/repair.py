@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank.error_causes import SYNTAX, faults
 from allquiz.bank.foreign_options import with_ticks
-from allquiz.bank.format_keys import BANK
+from allquiz.bank.format_keys import ANY_QUESTION, BANK
 from allquiz.bank.mending import A_KEY, Mender
 from allquiz.bank.paste_slips import COLONS
 from allquiz.bank.read_result import Reading
@@ -157,7 +157,9 @@ def _as_list(text: str) -> str:
     for name, (at, inner, first) in reversed(named):
         line = lines[at.line]
         indent = len(line) - len(line.lstrip(" "))
-        if inner.__class__ is not dict or line.strip(" -") != f"{name}:" or first.line == at.line:
+        if inner.__class__ is not dict or ANY_QUESTION.keys.keys().isdisjoint(inner):
+            return text
+        if line.strip(" -") != f"{name}:" or first.line == at.line:
             return text
         dash = " " * indent + "-".ljust(first.column - indent)
         if not (LABEL if "id" in inner else NO_ID).fullmatch(name):

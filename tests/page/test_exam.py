@@ -42,6 +42,9 @@ def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_pat
     expect(again.page.get_by_text("bone marrow")).to_be_visible()
     again.page.reload()
     expect(again.page.get_by_role("heading", name="11%")).to_be_visible()
+    again.click("Progress")
+    again.click("Quiz")
+    expect(again.page.get_by_role("heading", name="11%")).to_be_visible()
     again.page.reload()
     expect(again.page.get_by_role("progressbar", name="Question 1 of 10")).to_be_visible()
 

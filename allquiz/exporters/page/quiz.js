@@ -26,7 +26,7 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
   onLeave();
   onLeave = () => {};
   const isView = name === "choose" || name === "progress";
-  if (!isView) home = name === "exam" ? () => resumeExam() : () => resumeQuiz();
+  if (!isView) home = name === "exam" ? () => resumeExam() : name === "result" ? () => show(name, nodes, actions) : () => resumeQuiz();
   // The way back of a phone leads from a view to what is being answered, not out of the page.
   if (isView && !history.state) history.pushState("view", "");
   else if (!isView && history.state) history.back();

@@ -207,7 +207,7 @@ function showResult() {
   const done = quiz.done.map(each => each.verdict ? each : remembered(each)), right = done.filter(({ score }) => score === 1).length;
   const wrong = done.filter(({ score }) => score < 1).map(({ name }) => name), score = say("score_of", right, done.length);
   putAway(QUIZ);
-  show("quiz", [
+  show("result", [
     done.length ? [title(score), el("progress", { class: "score", max: String(done.length), value: String(right), "aria-label": score }),
       resultList(done)] : title(say("done")),
   ], [

@@ -39,6 +39,7 @@ WITHOUT = (
 )
 HEAD = 50_000  # bytes that are looked at
 MAX_NAMES = 200  # signs of letters
+OFFERED = frozenset("ABCDEFGH")  # letters of options: those of blood groups and vitamins go on
 MAX_LINES = 300_000
 LOST = (
     "its answer is a letter, as all are, and no options stand above it: put them there, as out of a "
@@ -95,10 +96,11 @@ def read(data: bytes, settle: Settle) -> Intake:
         text = "\n" * heading[0].count("\n") + text[heading.end() :]
     found = blocks(text)
     told = [block for block in found if block.answer and truth(block.answer) is None]
+    named = list(map(_names, told))
     sheet = Sheet(
         has_options=any(block.options for block in found),
         gives_texts=any(block.options and block.answer and not _names(block) for block in found),
-        gives_letters=len(told) > 1 and all(map(_names, told)),
+        gives_letters=len(told) > 1 and all(names and OFFERED.issuperset(names) for names in named),
     )
     if told and not (sheet.has_options or sheet.gives_letters):
         intake.notes.append((0, WITHOUT))

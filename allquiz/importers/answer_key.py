@@ -31,19 +31,25 @@ COLUMNS = (
     r"[ \t]*+\|[^|\n]{1,20}\|[^|\n]{1,30}\|[ \t]*+\n[ \t]*+\|[ \t:|-]*+\n|"
     r"[ \t*|]*+(?i:q(?:uestion)?s?|no|nr|#|item|number)\.?[ *]*[\s|,;][ \t*]*+(?i:(?:correct )?(?:answers?|keys?)|letter)[ \t*|]*+\n\s*+"
 )
-TABLE = re.compile(rf"(?:((?:{HEAD})?^(?:{COLUMNS})|{HEAD})|^{ROW}){ROW}++\Z", re.MULTILINE)
+# Above a table more may stand: “Answer key for quiz 1”.
+TITLE = rf"(?:{HEAD}|^[ \t*_#]*+(?i:(?:answer[ \t]+)?keys?|answers|solutions)\b(?:[ \t]+[^\n:]{{3,60}})?:?[ \t*_]*+\n\s*+)"
+TABLE = re.compile(rf"(?:((?:{TITLE})?^(?:{COLUMNS})|{TITLE})|^{ROW}){ROW}++\Z", re.MULTILINE)
 # One with a row of numbers above a row of letters.
 ACROSS = re.compile(
-    rf"(?:{HEAD})?^[ \t*|]*+(?:[^\d\n\t|,;]+[\t|,;])?((?:[ \t*|,;]*+\d{{1,3}}\b){{2,}}+)[ \t*|]*+\n(?:[ \t:|-]+\n)?"
+    rf"(?:{TITLE})?^[ \t*|]*+(?:[^\d\n\t|,;]+[\t|,;])?((?:[ \t*|,;]*+\d{{1,3}}\b){{2,}}+)[ \t*|]*+\n(?:[ \t:|-]+\n)?"
     r"[ \t*|]*+(?:[^\n\t|,;]{2,}[\t|,;])?((?:[ \t*|,;]*+(?:[A-Ha-h]|(?i:true|false|[tf]))\b){2,}+)[\s*|]*+\Z",
     re.MULTILINE,
 )
 MOST = 6_000  # characters of such a table
+# How the last line of a question begins, below which a table without names may stand.
+ITEM = re.compile(
+    r"[\s*_✓✔✅☑→\ufe0f]*(?:[-+•–]\s|\[[ xX]\]|[(\[]?(?:[A-Ha-h]|[ivIV]{1,4})(?:[.):\]]|\s[-–—]\s))"
+)
 
 
 def with_key_in_a_line(text: str) -> str:
     """The text, a key at its end that is a table as it would stand without one: with names of its columns or
-    of itself above it, else for all the questions."""
+    of itself above it, else right below the questions and for all of them."""
     start = max(0, len(text) - MOST)
     across = ACROSS.search(text, start)
     table = across or TABLE.search(text, start)
@@ -55,8 +61,11 @@ def with_key_in_a_line(text: str) -> str:
         cells = list(zip(numbers, letters, strict=True)) if len(numbers) == len(letters) else []
     above = text[: table.start()]
     asked = [found[1] for found in map(NUMBERED.match, above.split("\n")) if found]
+    last = above.rstrip().rpartition("\n")[2]  # it would be a part of a title
+    is_below = ITEM.match(last) or NUMBERED.match(last)
     is_named = not across and table[1]
-    if not cells or (not is_named and asked != [number for number, _ in cells]):
+    is_all = is_below and asked == [number for number, _ in cells]
+    if not cells or not (is_named or is_all):
         return text
     return f"{above}Answers: {' '.join(map(' '.join, cells))}"
 

@@ -49,6 +49,7 @@ MAX_ROWS = 300_000
 HEAD = 200_000  # characters that are looked through for names of columns
 SUM = re.compile(r"(?i)(?:total|sum|summe|gesamt|totale|totaal|suma|soma|итого)\W[\d.,%| ]*")
 TAG = re.compile(r"<[^<>]*>")
+BULLETS = "-+*•_ \t"  # and bold, before options in Markdown
 TIMED = ("timelimit", "timeinseconds")  # a game's: its answers are the places of options
 
 
@@ -63,8 +64,9 @@ def recognizes(data: bytes) -> bool:
     if text.startswith("#separator:"):  # Anki's, though a card may say question and answer
         return False
     if found := head_in(text):
-        above = [line for line in text.split("\n") if line.strip()][: found[1]]
-        return sum(map(bool, map(OPTION.match, above))) < 2  # else it is the key of a sheet
+        above = [line.lstrip(BULLETS) for line in text.split("\n") if line.strip()][: found[1]]
+        is_key = above and with_key_in_a_line(text) != text  # of a sheet
+        return not is_key and sum(map(bool, map(OPTION.match, above))) < 2
     return answered_in(text) is not None
 
 

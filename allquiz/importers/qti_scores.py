@@ -1,8 +1,10 @@
 """What gives marks in an item of QTI 1.2, in percent of the most that there is to get."""
 
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from allquiz.importers.answer_shares import FULL, Answer, number
+from allquiz.importers.refusals import CannotHold
 
 
 class Right(NamedTuple):
@@ -30,8 +32,10 @@ def numbers(item: Any) -> list[Answer]:
 
 
 def value(held: Any) -> str:
-    """The number or window of a condition, as it is that of an answer. Raises CannotHold."""
-    return _number(held, FULL).text
+    """The number or window of a condition, as it is that of an answer; nothing where it is for others."""
+    with suppress(CannotHold):
+        return "" if held.find(".//{*}not") is not None else _number(held, FULL).text
+    return ""
 
 
 def first(element: Any, *tags: str) -> str:

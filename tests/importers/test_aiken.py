@@ -1,5 +1,7 @@
 """Aiken: the file beside what it comes to."""
 
+import re
+
 import pytest
 
 from allquiz.importers.aiken import WITHOUT
@@ -471,11 +473,26 @@ def test_a_key_that_is_a_table_at_the_end_tells_the_answers() -> None:
         "Answer key\n1\t2\nB\tC\n",
         "Answer key: 1. B 2. C\n",
     ]
+    keys += [
+        f"{title}\n\n{columns[at:]}"
+        for title in ("Answer key for quiz 1", "Solutions")
+        for at in (0, 16)
+    ]
     for key in keys:
         asked, other = bring(SHEET + key).questions
         assert (asked["answer"], other["answer"]) == ("two", "Answer: B"), key
+        if key.startswith(("|", "Question")):  # which is no table of questions
+            for sign in ("- ", "**", "- **"):
+                marked = re.sub(r"(?m)^([abc]\))", rf"{sign}\1{sign.strip('- ')}", SHEET)
+                assert bring(marked + key).questions[0]["stem"] == "What?", sign
     untold = "nothing tells which of these are right"
-    for key in ("", "1\tB\n3\tC\n", "1\t2\nA\tB\tC\n", "No.\tAnswer\tWhy\n1\tB\tso\n2\tC\tso\n"):
+    for key in (
+        "",
+        "1\tB\n3\tC\n",
+        "Page 2\n1\tB\n2\tC\n",
+        "1\t2\nA\tB\tC\n",
+        "No.\tAnswer\tWhy\n1\tB\tso\n2\tC\tso\n",
+    ):
         with pytest.raises(Refused, match=untold):
             bring(SHEET.replace("c) Answer: B", "c) three") + key)
     with pytest.raises(Refused, match="this is a key"):
@@ -492,6 +509,8 @@ def test_a_letter_without_options_is_no_answer_where_all_are_letters() -> None:
         bring("1. Which vitamin?\nAnswer: C\n\n2. Who?\nAnswer: Rai\n").questions[0]["answer"]
         == "C"
     )
+    groups = bring("Q: Which group?\nA: O\n\nQ: Which one?\nA: AB\n").questions
+    assert [q["answer"] for q in groups] == ["O", "AB"]
 
 
 def test_questions_of_auto_multiple_choice_come_in() -> None:

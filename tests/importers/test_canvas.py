@@ -355,6 +355,9 @@ def test_feedback_to_what_is_typed_is_kept_or_named() -> None:
         assert brought.only["explanation"] == "Five it is"
         wrong = xml.replace(shown, shown.replace(">5<", ">7<"))
         assert "lost: the feedback to “7”: “Five it is”" in bring(wrong).said
+        other = xml.replace(shown, shown.replace("<varequal", "<not><varequal", 1))
+        other = other.replace("</varequal></cond", "</varequal></not></cond", 1)
+        assert "lost: the feedback “Five it is”" in bring(other).said
 
 
 def test_what_takes_marks_or_counts_mistakes_makes_no_option_right() -> None:
@@ -400,6 +403,10 @@ def test_a_hint_comes_along_and_a_bank_that_is_elsewhere_is_named() -> None:
     )
     assert brought.only["hint"] == "Think."
     assert "of “Group” each learner gets 2: here all are asked" in brought.said
+    item = xml[xml.index("<item ") : xml.index("</section>")]
+    two = xml.replace(item, f"<selection_number>2</selection_number>{item}")
+    assert "each learner gets" not in bring(two).said  # for there is one
+    assert "each learner gets 2" in bring(two.replace(item, item * 3)).said
     for bank in ("b17", "b18"):
         assert f"questions are drawn from the bank {bank}, which is not in the file" in brought.said
     packed = io.BytesIO()

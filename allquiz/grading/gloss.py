@@ -1,7 +1,7 @@
 """What may stand beside a right answer: `Kyprolis (carfilzomib)`, `CO2 or carbon dioxide`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, product, takewhile
 
@@ -16,6 +16,7 @@ INVERTED = re.compile(
 )
 BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
+OR = re.compile("(?:^|,? )or |, ")
 APPOSED = re.compile(r"(?s)(.*?\S), (?:i\. ?e\.,?|ie|that is,?|which is|an?) (\S.*)")
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
@@ -31,13 +32,13 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     given, *wordings = map(_without_short, (given, *wordings))
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
     typed = CLOSING.fullmatch(given) or APPOSED.fullmatch(given)
+    names = set(map(normal, wordings))
     for key in keys:
         yield key, given
         if inverted:
             yield key, f"{inverted[2]} {inverted[1]}"
-        if typed and _is_harmless(typed[2], key):
+        if typed and _is_harmless(typed[2], key, names):
             yield key, typed[1]
-    names = set(map(normal, wordings))
     for found in BETWEEN.finditer(given):
         halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
         for name, beside in (halves, halves[::-1]):
@@ -130,7 +131,7 @@ def _with_and_without_gloss(key: str) -> Iterator[str]:
             yield right["main"]
 
 
-def _is_harmless(gloss: str, key: str) -> bool:
+def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     """A gloss may say anything, but what names a look-alike, the opposite or another of the key's kind, alone
     or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `near` is no name for the key."""
     said, meant = normal_words(gloss), normal_words(key)
@@ -138,22 +139,12 @@ def _is_harmless(gloss: str, key: str) -> bool:
         return False
     if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
         return False
-    said = _before_relation(said)
-    is_long = len(key) > 2  # LP (lumbar tap) is no other
-    if _is_another_acronym(gloss.strip(), key) or (is_long and _is_another_acronym(key, gloss)):
-        return False
-    whole = normal(gloss), normal(key)
-    if whole[0] != whole[1] and distance(*whole, 2) <= 2:  # CD20 for CD19, T-ALL for B-ALL
-        return False
-    single = [
-        {word for word in each if len(word) == 1 and word.isalpha()} for each in (said, meant)
-    ]
-    drugs = [{name for word in each if (name := generic(word))} for each in (said, meant)]
-    for one, other in (single, drugs):  # T lymphocytes for B cells, Kyprolis for bortezomib
-        if one and other and not one & other:
-            return False
+    said, names = _before_relation(said), [gloss.strip()]
     if "or" in said:  # spleen, liver or thymus
+        names = [name for name in OR.split(names[0]) if name and normal(name) not in right]
         said = _before_relation(normal_words(gloss.replace(", ", " or ")))
+    if any(_is_another(name, key) for name in names):
+        return False
     own = [word for word in said if word not in meant]
     things = [[*each] for is_or, each in groupby(own, "or".__eq__) if not is_or]
     if any(len(each) > 2 for each in things):  # it explains
@@ -168,6 +159,21 @@ def _is_harmless(gloss: str, key: str) -> bool:
         for one, other in product({*said}, {*meant})
         if not same_substance(one, other)
     )
+
+
+def _is_another(name: str, key: str) -> bool:
+    """Whether a name is not the key's by an acronym, a slip, a single letter or a drug: CD20 for CD19,
+    T-ALL for B-ALL, T lymphocytes for B cells, Kyprolis for bortezomib."""
+    is_long = len(key) > 2  # LP (lumbar tap) is no other
+    if _is_another_acronym(name, key) or (is_long and _is_another_acronym(key, name)):
+        return True
+    if normal(name) != normal(key) and distance(normal(name), normal(key), 2) <= 2:
+        return True
+    named = re.sub(r"^an? (?=\S)", "", name)  # a lymphocyte
+    both = _before_relation(normal_words(named)), normal_words(key)
+    single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
+    drugs = [{found for word in each if (found := generic(word))} for each in both]
+    return any(one and other and not one & other for one, other in (single, drugs))
 
 
 def _before_relation(said: list[str]) -> list[str]:

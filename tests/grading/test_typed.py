@@ -84,6 +84,14 @@ def test_the_percent_sign_of_the_key_may_go_unsaid_but_not_that_of_another_wordi
     assert judged("50%", "50") == "right"
 
 
+def test_a_gloss_may_name_what_is_right_as_well() -> None:
+    test = ShortAnswer(
+        id="q", stem="S", place=Place("f", 1, 1), answer="PCR", accept=("qPCR", "RT-PCR")
+    )
+    typed = ("PCR (qPCR or RT-PCR)", "PCR (qPCR or CRP)")
+    assert [grade(test, each, bank()).score for each in typed] == [1, 0]
+
+
 def test_a_slip_is_no_other_word_where_the_other_is_right_as_well() -> None:
     factors = ShortAnswer(
         id="q", stem="S", place=Place("f", 1, 1), answer="prognostic", accept=("prognosis",)

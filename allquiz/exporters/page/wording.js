@@ -7,6 +7,7 @@ const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
+const OR = /(?:^|,? )or |, /;
 const APPOSED = /^(.*?\S), (?:i\. ?e\.,?|ie|that is,?|which is|an?) (\S.*)$/s;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 
@@ -74,9 +75,9 @@ function readings(wordings, given) {
   const inverted = INVERTED.exec(given.trim());
   [given, ...wordings] = [given, ...wordings].map(withoutShort);
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given) ?? APPOSED.exec(given);
-  const pairs = keys.flatMap(key =>
-    [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key) ? [[key, typed[1]]] : []]);
   const names = new Set(wordings.map(wording => normal(wording)));
+  const pairs = keys.flatMap(key =>
+    [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : []]);
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
     for (const [name, beside] of [halves, [halves[1], halves[0]]]) {
@@ -135,21 +136,18 @@ function onlyExplains(gloss) {
     && !words.some(word => qualifiers.has(word));
 }
 const isLetters = word => /^\p{L}+$/u.test(word);
-function isHarmless(gloss, key) {
+function isHarmless(gloss, key, right) {
   let said = normalWords(gloss);
   const meant = normalWords(key);
   if (!said.length || gloss.includes("?") || listed("hedges").has(said[0]) || said.includes("not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
+  let names = [gloss.trim()];
   said = beforeRelation(said);
-  if (isAnotherAcronym(gloss.trim(), key) || (key.length > 2 && isAnotherAcronym(key, gloss))) return false;
-  const [one, other] = [normal(gloss), normal(key)];
-  if (one !== other && distance(one, other, 2) <= 2) return false;
-  const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
-  const [singleSaid, singleMeant] = [said, meant].map(all => all.filter(w => w.length === 1 && isLetters(w)));
-  if (disjoint(singleSaid, singleMeant)) return false;
-  const [drugsSaid, drugsMeant] = [said, meant].map(all => all.map(generic).filter(Boolean));
-  if (disjoint(drugsSaid, drugsMeant)) return false;
-  if (said.includes("or")) said = beforeRelation(normalWords(gloss.replaceAll(", ", " or ")));
+  if (said.includes("or")) {
+    names = names[0].split(OR).filter(name => name && !right.has(normal(name)));
+    said = beforeRelation(normalWords(gloss.replaceAll(", ", " or ")));
+  }
+  if (names.some(name => isAnother(name, key))) return false;
   let things = [[]];
   for (const word of said.filter(word => !meant.includes(word))) if (word === "or") things.push([]); else things.at(-1).push(word);
   if (things.some(each => each.length > 2)) things = [];
@@ -157,6 +155,12 @@ function isHarmless(gloss, key) {
   return !said.some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
     || (things.some(each => each.join(" ") === a) && isOfAKind(a, b)) || (named.includes(a) && alike(a, b, "sorts"))
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
+}
+function isAnother(name, key) {
+  if (isAnotherAcronym(name, key) || (key.length > 2 && isAnotherAcronym(key, name))) return true;
+  if (normal(name) !== normal(key) && distance(normal(name), normal(key), 2) <= 2) return true;
+  const both = [beforeRelation(normalWords(name.replace(/^an? (?=\S)/, ""))), normalWords(key)], disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
+  return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)));
 }
 function beforeRelation(said) {
   const relation = said.findIndex(word => listed("relations").has(word));

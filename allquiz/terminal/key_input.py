@@ -37,7 +37,9 @@ class KeyInput(Input):
             case Options(kind="several") if len(shown.options) <= len(LETTERS):
                 return self._picks(shown)
             case Options() | Card() if len(shown.options) <= len(LETTERS):
-                letters = [letter(index).lower() for index in range(len(shown.options))] or "tf"
+                letters = [letter(index).lower() for index in range(len(shown.options))]
+                if not letters and isinstance(shown.key, Options):
+                    letters = ["t", "f"]
                 prompt = Prompt(f"{how(shown)} {where_to(self._commands)}", answers=letters)
                 return self._one_key(prompt)
             case Gaps(gaps=gaps) if len(gaps) > 1:
@@ -102,9 +104,10 @@ class KeyInput(Input):
 
     def _line(self, prompt: str) -> str | None:
         """A line; a reminder that comes meanwhile stands above it, what was typed is kept."""
-        typed, self._ahead = self._ahead.strip(), ""
+        typed, self._ahead = self._ahead, ""
         if typed == END:
             return None
+        typed = typed if typed.isprintable() else ""
         while True:
             try:
                 # Also without a tick: a signal that came just before the line editor began to
@@ -143,7 +146,10 @@ class KeyInput(Input):
         """A key that says it all, or the text that it begins; None where the prompt has no such key."""
         text = key if key.lower() in prompt.answers else self._typed_on(key)
         if prompt.keys:
-            return text[:1] if text.lower() in prompt.keys else None
+            if text.lower() not in prompt.keys:
+                return None
+            named = (key for key, name in self._commands.items() if name == text.lower())
+            return next(named, text[:1])  # x for unknown
         return text
 
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
@@ -203,6 +209,9 @@ class KeyInput(Input):
             if text.upper() not in letters and read_command(text, self._commands):
                 self._writer.prompt(f"{text}\n")
                 return text
+            if len(text) > 1:
+                self._say("A word is nothing here. Press a letter at a time.", "quiet")
+                key = CONTINUED
             self._pick(key, letters)
 
     def _pick(self, key: str, letters: list[str]) -> None:

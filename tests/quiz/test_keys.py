@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from allquiz.asking import Shown
 from allquiz.model.place import Place
-from allquiz.model.question import Choice, Cloze, Gap, MultipleResponse, Option
+from allquiz.model.question import Choice, Cloze, Flashcard, Gap, MultipleResponse, Option
 from allquiz.terminal.answers import COMMANDS, EXAM_COMMANDS, Answer, read_grade
 from allquiz.terminal.escape_sequences import LATE, SLOW, Sequences
-from allquiz.terminal.input import ANY_COMMAND, CONFIDENCE, GRADE, pause
+from allquiz.terminal.input import ANY_COMMAND, CONFIDENCE, GRADE, Prompt, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import (
     CONTINUED,
@@ -197,7 +197,7 @@ class Keys(Keyboard):
         return bool(self._typed)
 
     def line(self, prompt: str, typed: str = "") -> str | None:
-        return self._lines.pop(0) if self._lines else None
+        return typed + self._lines.pop(0) if self._lines else None
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,15 @@ def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "key"),
-    [("quit\n", "q"), ("undo\n", "u"), ("Quit", "q"), ("o", "o"), ("override\n", "o")],
+    [
+        ("quit\n", "q"),
+        ("undo\n", "u"),
+        ("Quit", "q"),
+        ("o", "o"),
+        ("override\n", "o"),
+        ("unknown\n", "x"),
+        ("help\n", "?"),
+    ],
 )
 def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
     typed: str, key: str
@@ -266,6 +274,13 @@ def test_a_word_where_letters_are_meant_is_no_command_nor_are_its_letters_answer
     for typed, read in (IN_ANY | (AT_CHOICE if kind is Choice else AT_SEVERAL)).items():
         keys = KeyInput(Keys(typed), Writer(io.StringIO()), COMMANDS | EXAM_COMMANDS)
         assert list(iter(lambda: keys.ask(shown), None)) == read, typed  # noqa: B023
+    card = Flashcard(id="q", stem="S", place=Place("b.yaml", 1, 1), back="B")
+    for typed in ("fever", "true"):
+        assert KeyInput(Keys(typed), Writer(io.StringIO())).ask(Shown(card)) == typed
+    for after, line in ((OTHER, "x"), (ERASE, "x"), ("s", "sx")):  # what came after the key
+        keys = KeyInput(Keys("s" + after, "x"), Writer(io.StringIO()))
+        assert keys.ask(shown) == "s"
+        assert keys.ask_for(Prompt("A line")) == line
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class LearnerStats:
     @property
     def days_left(self) -> int | None:
         """The days until every question is met, at the mean of all days since the first; None where only
-        some days are counted, or none is met."""
+        some days are counted, none is met, or on the first day, which tells no pace yet."""
         met, unmet = self.table.met, self.table.not_met
         days = (self.today - min(self.by_day, default=self.today)).days + 1
-        return None if self.days or not met else ceil(unmet * days / met)
+        return None if self.days or not met or days == 1 else ceil(unmet * days / met)

@@ -113,6 +113,7 @@ def test_answers_of_real_quizzes_are_counted(allquiz: Run, bank: Path) -> None:
     assert due > datetime.now(UTC) - timedelta(minutes=1)
     assert document["streak"] == {"current": 1, "longest": 1}
     assert sum(day["answered"] for day in document["calendar"]) == 4
+    assert " not met yet." in here("stats")  # the first day tells no pace
     ahead = document["forecast"]
     assert len(ahead["days"]) == 14
     assert sum(day["due"] for day in ahead["days"]) + ahead["later"] == 3

@@ -67,7 +67,7 @@ def read(data: bytes, settle: Settle) -> Intake:
         except Unreadable as why:
             intake.break_off(why, why.line)
     for group in drawn if intake.drafts else []:
-        if group.number.isdecimal() and not 0 < group.items <= int(group.number):
+        if group.number.isdecimal() and not 0 < group.items <= float(group.number):
             said = f"of “{group.section.get('title')}” each learner gets {group.number}: here all are asked"
             intake.notes.append((group.line, said))
     return intake

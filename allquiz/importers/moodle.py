@@ -228,7 +228,8 @@ class _Question:
         grading = self.said("gradingtype") or "that is not in the file"
         answer_shares.put_in_order(self.draft, [answer.text for answer in answers], grading)
         few, most = self.said("selectcount"), len(answers)
-        if self.said("selecttype") not in ("", "ALL", "0") and few != str(most):
+        is_part = not (few.isdecimal() and float(few) >= most)
+        if self.said("selecttype") not in ("", "ALL", "0") and is_part:
             self.draft.lose(f"that only {few or 'some'} of its {most} items are asked")
 
     def gaps(self) -> None:
@@ -264,8 +265,8 @@ class _Question:
             return cloze.mark(len(gaps) - 1)
 
         marked = pattern.sub(take, raw)
-        if field is not None:
-            field.find("text").text = marked
+        if field is not None and (part := field.find("text")) is not None:
+            part[:], part.text = [], marked  # tags that were not escaped stand in it now
         text = self._field("questiontext")
         if not gaps:
             self.draft.values["stem"] = text

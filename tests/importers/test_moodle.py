@@ -1,5 +1,7 @@
 """Moodle XML: what stands in the file beside what it comes to."""
 
+import re
+
 import pytest
 
 from allquiz.model.refused import Refused
@@ -109,9 +111,13 @@ def test_gaps_come_in_with_all_their_wordings() -> None:
     ],
 )
 def test_what_a_gap_can_not_hold_is_named(stem: str, gap: str, lost: str) -> None:
-    brought = bring(quiz("cloze", "", f"It goes {stem} there."))
-    assert brought.only["stem"] == f"It goes {gap} there."
-    assert lost in brought.said
+    xml = quiz("cloze", "", f"It goes <i>{stem} there</i>.")
+    for read in (xml, re.sub(r"<!\[CDATA\[|\]\]>", "", xml)):  # tags that are not escaped, too
+        brought = bring(read)
+        assert brought.only["stem"] == f"It goes *{gap} there*."
+        assert lost in brought.said
+    empty = bring('<quiz><question type="cloze"><questiontext/></question></quiz>')
+    assert "a text with gaps that has none" in empty.said
 
 
 def test_what_a_wrong_pick_costs_and_an_option_that_stands_twice_are_named() -> None:

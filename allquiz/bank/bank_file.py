@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence as Seq
 from contextlib import suppress
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -145,10 +146,13 @@ def _questions(
     if "questions" not in root:
         return
     _, listed, mark = root["questions"]
-    if listed.__class__ is dict:  # each below its id, say: told already, and read all the same
-        by_name = {name: each for name, each in listed.items() if each[1].__class__ is dict}
-        items = [{"id": (at, name, at)} | each for name, (at, each, _) in by_name.items()]
-        listed = Sequence(items, [each[2] for each in by_name.values()], mark)
+    if (
+        listed.__class__ is dict
+    ):  # told already, and read all the same: without dashes, or below their ids
+        named = {name: each for name, each in listed.items() if each[1].__class__ is dict}
+        each = {at: {"id": (at, name, at)} | value for name, (at, value, _) in named.items()}
+        each = {mark: listed} if "type" in listed else each
+        listed = Sequence([*each.values()], [*each], None)
     if listed.__class__ is not Sequence:
         return
     entries = read.entries = [_entry(value, at, context, around) for value, at in listed]
@@ -177,7 +181,7 @@ def _spoiled(listed: Sequence, parsing: range, context: Context, entries: Seq[En
     starts = [
         (mark.line + 1, 0 if value.__class__ is Bad else mark.column + 1) for value, mark in listed
     ]
-    end = listed.end.line + 1, listed.end.column + 1
+    end = (listed.end.line + 1, listed.end.column + 1) if listed.end else (inf,)
     for index in parsing:
         problem = context.problems[index]
         place = problem.place[1:]

@@ -153,7 +153,7 @@ def places(given: Value, options: Seq[object]) -> list[int]:
     at = place(given, options)
     listed = given.items if given.__class__ is Sequence else [given]
     if at is None and isinstance(given, str):
-        listed = re.split(r"\s*(?:[,;&]|\band\b)\s*", given)
+        listed = [part.strip() for part in re.split(r"[,;&]|\band\b", given)]
     found = [place(each, options) for each in listed] if at is None else [at]
     sure = [at for at in found if at is not None]
     return sure if len({*sure}) == len(found) else []

@@ -146,6 +146,10 @@ def test_misspelt_headings_are_respelt() -> None:
     assert repair(Path("b.yaml"), text.encode()).decode() == HEAD + OTHER
 
 
+def test_a_question_without_its_dash_gets_one_before_any_key() -> None:
+    assert repaired("  (a: b\n  type: choice\n") == "- (a: b\n  type: choice\n"
+
+
 UNCLEAR = {
     "a quotation never closed": START + '    front: "a\n    back: b\n',
     "a text that goes on": START + "    front: a: b\n      c\n    back: b\n",

@@ -124,6 +124,16 @@ def test_what_parsing_finds_is_said_with_its_question(tmp_path: Path) -> None:
     assert (problem.rule, problem.question) == ("yaml-anchor", "n/q")
 
 
+def test_questions_below_their_ids_are_read_but_none_with_two_keys(tmp_path: Path) -> None:
+    """Of two answers the first was taken for the key."""
+    asked = "    type: true_false\n    stem: S\n    answer: true\n"
+    found = reading(tmp_path, f"{HEAD}  a:\n{asked}    answer: false\n  b:\n{asked}")
+    assert places(found) == [(5, 3, "wrong-kind"), (9, 5, "duplicate-key")]
+    assert [q.id for q in found.questions] == ["b"]
+    alone = "  id: a\n  type: matching\n  stem: S\n  pairs: {a: b, c: d}\n"
+    assert places(reading(tmp_path, HEAD + alone)) == [(5, 3, "wrong-kind")]
+
+
 def test_a_broken_source_or_fact_hides_no_other_and_is_blamed_once(tmp_path: Path) -> None:
     entry = "{title: T, document: D, publisher: P, revised: 2020-01-01}"
     (tmp_path / "sources.yaml").write_text(f"a: {entry}\nb: {{title: T}}\nc: {entry}\n")

@@ -55,6 +55,8 @@ LATIN = re.compile("[A-Za-z]")
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 AN = re.compile("[aeiou]|[AEIOU][a-z]|[AEFHILMNORSX](?![a-z])")  # an antibody, an MRI, a CT
 MASS = re.compile("[0-9]+(?:m(?![a-z](?![a-z])))?")  # 99m of 99mTc, 99 of 99mo
+# Nouns with a plural of their own that have the English one as well: virus, viruses, but no childs.
+LATIN_NOUN = "us", "um", "on", "is", "ex", "ix", "ax", "nx", "en"
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 
@@ -180,22 +182,31 @@ def _are_same(text: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _numbers(word: str) -> tuple[str, str]:
-    """Singular and plural of a word; the word itself where it is that, has no more than two letters,
-    or where grading tells them apart."""
+def _numbers(word: str) -> tuple[str, ...]:
+    """Singular and plurals of a word, irregular ones first; none for a word of no more than two letters,
+    and none that grading tells apart from it."""
     if len(word) < 3:
-        return word, word
+        return ()
     said = fold(word)
     one = singular(said)
-    many = next(iter(plurals(one)), None) or _plural(one)
     is_fixed = bool(acronyms_of(word))
 
     def holds(form: str) -> bool:
         if form == said or is_fixed:
             return form != said and fold_word(form) == said
-        return singular(form) == singular(said) or fold_word(form) == fold_word(said)
+        return singular(form) == one or fold_word(form) == fold_word(said)
 
-    return one if holds(one) else word, many if holds(many) else word
+    many = [form for form in _irregular(one) if form == said or holds(form)]
+    if not many or one.endswith(LATIN_NOUN):
+        many.append(_plural(one))
+    return tuple(filter(holds, dict.fromkeys([one, *many])))
+
+
+def _irregular(one: str) -> list[str]:
+    """The irregular plurals of a noun, or of the longest that it ends with: enterococcus, as coccus."""
+    starts = range(max(1, len(one) - 3))
+    found = ((one[:at], plurals(one[at:])) for at in starts)
+    return next(([before + each for each in many] for before, many in found if many), [])
 
 
 def _plural(one: str) -> str:

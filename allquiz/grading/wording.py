@@ -117,7 +117,8 @@ def one_of(wordings: tuple[str, ...], given: str) -> bool:
 def _same(key: str, given: str) -> bool:
     fixed = acronyms_of(key)
     wanted, got = normal(key, fixed), normal(given, fixed)
-    if table("lookalikes")["cased"] in given.split() and given.strip() != key:  # pH is not Ph
+    cased = table("lookalikes")["cased"]
+    if cased in given.split() and cased not in key.split():  # pH is not Ph
         return False
     if not wanted or not got:  # nothing but punctuation, which then is what matters
         return fold(key) == fold(given)

@@ -44,7 +44,8 @@ function isBare(key, given) {
 function sameWords(key, given) {
   const fixed = acronymsOf(key), wanted = normal(key, fixed), got = normal(given, fixed);
   const bare = text => text.replace(/^−+|−+$/g, "");
-  if (squeezed(given).split(" ").includes(tables.lookalikes.cased) && given.trim() !== key) return false;
+  const isCased = text => squeezed(text).split(" ").includes(tables.lookalikes.cased);
+  if (isCased(given) && !isCased(key)) return false;
   if (!wanted || !got) return fold(key) === fold(given);
   if (wanted === got || (/^[a-z]+-$/.test(key) && bare(wanted) === bare(got))) return true;
   const core = normal(withoutArticle(given), fixed);

@@ -8,7 +8,7 @@ from allquiz.model.words import LETTERS, letter
 from allquiz.terminal.answers import COMMANDS, read_command
 from allquiz.terminal.how_to_answer import how, where_to
 from allquiz.terminal.input import Input, Prompt
-from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, PASTED, Keyboard
+from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, OTHER, PASTED, Keyboard
 from allquiz.terminal.ticking import Reminder, ticking
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line, Tone
@@ -134,7 +134,8 @@ class KeyInput(Input):
         """
         text = key
         while key.isalpha() and self._keyboard.follows(A_WORD):
-            after = self._key()
+            if (after := self._key()) == OTHER:  # all of an arrow is read, its rest is no answer
+                continue
             is_key = text == key and (after in " :?" or after == key != "o")  # n n, but oocyte
             if is_key or not after.isprintable():
                 self._ahead = "" if text[1:] and after == ENTER else after

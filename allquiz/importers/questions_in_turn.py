@@ -8,7 +8,9 @@ from textwrap import shorten
 from allquiz.importers.answer_line import BOLD, SAID
 from allquiz.importers.numbered import unnumbered
 
-ASKED = re.compile(r"[ \t*_]*+(?i:question|q)[ \t*_]*+(\d{0,3})[ \t*_]*+[:.)][*_]*+(?:[ \t]++|$)")
+ASKED = re.compile(
+    r"[ \t*_]*+(?i:question|q)[ \t*_]*+(\d{0,3})[ \t*_]*+[:.)](?:[*_]++[ \t]*+|[ \t]++|$)"
+)
 TOLD = re.compile(r"[ \t*_]*+(?:(?i:answer|ans)|A)[ \t*_]*+\d{0,3}[ \t*_]*+[:.](?:[ \t*_]++(.*))?")
 # On the question's own line.
 BESIDE = re.compile(

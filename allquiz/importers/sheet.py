@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from string import ascii_uppercase
 
+from allquiz.importers.amc import with_boxes
 from allquiz.importers.answer_key import (
     UNREAD,
     key_in,
@@ -18,7 +19,7 @@ from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.numbered import starts
 from allquiz.importers.questions_in_turn import with_answer_lines
 from allquiz.importers.sheet_answer import apart, named
-from allquiz.importers.unlettered import with_boxes, with_letters
+from allquiz.importers.unlettered import with_letters
 
 OPTION = re.compile(
     r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])(\s?\)|[.\]\u3001\uff0e])(?:\*++(?=\s))?\s*(.*)",
@@ -120,6 +121,8 @@ def blocks(text: str) -> list[Block]:
         else:
             block.said[:0], above = above, []
             found.append(block)
+    if found:  # what stands below the last
+        found[-1].said += above
     ends = [block for block in found if block.options and block.options[-1][1][1:]]
     are_alone = not any(lines[1:] for block in found for _, lines in block.options[:-1])
     if ends[1:] and are_alone:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
@@ -22,31 +21,7 @@ ASKS_AMOUNT = re.compile(
 )
 ABOVE = 5  # lines of a stem that are looked at
 
-# AMC-TXT of Auto Multiple Choice 1.7: `* Which?`, or `**` where several may be right, `+ right`, `- wrong`.
-# Source: https://www.auto-multiple-choice.net/doc/amc-txt. In brackets stand settings and points.
-SETTINGS = r"(?:\[[^\]\n]*\]|\{[^}\n]*\})*+"
-ASKED = re.compile(rf"(?m)^\*{{1,2}}{SETTINGS}[ \t]+(?=\S)")
-SIGNED = re.compile(rf"(?m)^([+-]){SETTINGS}[ \t]+(?=\S)")
-BOXED = re.compile(
-    rf"{ASKED.pattern}.*\n(?:[^\s*+#-].*\n)*(?:-.*\n(?:[^\s*+#-].*\n)*)*\+{SETTINGS}[ \t]"
-)
-
 Run = list[tuple[int, re.Match[str]]]  # such options, with the numbers of their lines
-
-
-def with_boxes(text: str) -> str:
-    """The text of AMC-TXT with numbers before questions and boxes before options; any other as it is."""
-    if not BOXED.search(text) or any(map(ANSWER.match, text.split("\n"))):
-        return text
-    text = re.sub(r"(?m)^#.*|^\*\)", "", text)
-    text = re.sub(
-        r"(?m)^\*<[^>\n]*>(.*)(?:\n[+-].*)*", r"Title:\1", text
-    )  # an open one, and its marks
-    numbers, first = count(1), next(ASKED.finditer(text)).start()
-    beside = re.sub(r"(?m)^(?!title:)(?=\S)", "Title: ", text[:first], flags=re.IGNORECASE)
-    text = beside + ASKED.sub(lambda _: f"{next(numbers)}. ", text[first:])
-    text = re.sub(r"(?m)^\*\([ \t]*(?=\S)", "Title: ", text)  # above a group
-    return SIGNED.sub(lambda sign: f"[{'x' if sign[1] == '+' else ' '}] ", text)
 
 
 def with_letters(text: str) -> str:

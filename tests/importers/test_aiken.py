@@ -217,11 +217,13 @@ def test_questions_and_answers_in_turn_are_typed_or_turned_as_their_length_tells
         "Q: Who?\nA: Rai",
         "Q: Who? A: Rai",
         "**Q: Who?** **A:** Rai",
+        "**Q:**Who?\n**A:**Rai",
         "Q1. Who? Answer: Rai",
     ):
         alone = bring(pair)
         assert (alone.only["stem"], alone.only["answer"]) == ("Who?", "Rai"), pair
         assert alone.said == "file: " + WITHOUT, pair
+    assert bring("**Q:** *Who* is it?\nA: Rai").only["stem"] == "*Who* is it?"
     fever = bring("Q fever: what? A: b\na) one\nb) two\nc) three\nANSWER: b\n").only
     assert fever["stem"] == "Q fever: what? A: b"
 
@@ -522,5 +524,13 @@ def test_questions_of_auto_multiple_choice_come_in() -> None:
     assert more["answers"] == ["a", "c"]
     assert "Presentation: Do." in brought.said
     assert "Why?" in brought.said
+    alone = bring(head + "* What?\n- one\nor two\n+ two\n# no\n\n- three\n")
+    assert alone.only == QUESTION | {"distractors": ["one or two", "three"]}
+    assert "lost: “Title: A”; “Title: Presentation: Do.”" in alone.said
+    group = bring("* What?\n- one\n+ two\n*( Part\nof it\n* Who?\n+ Rai\n- Binet\n*)\n")
+    assert [q.get("explanation") for q in group.questions] == [None, None]
+    assert "“Title: Part”; “Title: of it”" in group.said
+    with pytest.raises(Refused):  # bullets that are all alike
+        bring("1. What?\n* one\n+ two\n- three\n")
     plain = bring("Which?\n* a\n- b\n+ c\nA. x\nB. y\nANSWER: B\n").only
     assert plain["answer"] == "y"

@@ -175,6 +175,8 @@ def type_number(draft: Draft, answers: Sequence[Answer], unit: str = "") -> None
     if len(rights) != 1:
         raise CannotHold(f"{len(rights) or 'no'} numbers that give 100 %")
     (right,) = rights.values()
+    if "..." in right.text:
+        raise CannotHold(f"“{right.text}”, which is no range: two points stand between its ends")
     low, _, high = right.text.partition("..")
     ends = [digits(end) for end in sorted({number(low), number(high or low)})]
     draft.values |= {"type": "numeric", "answer": ends if ends[1:] else ends[0]}

@@ -49,20 +49,21 @@ def offered(options: Any) -> Offer | None:
         return None
     if not any(isinstance(option, dict | list) for option in options):
         return Offer([str(option) for option in options if option is not None], [], [], [])
-    texts, names, reasons = list[str](), list[str](), list[str]()
+    texts, names, reasons, flags = list[str](), list[str](), list[str](), list[bool | None]()
     for option in options:
         by_name = {meant(n): v for n, v in option.items()} if isinstance(option, dict) else {}
-        known = [by_name[name] for name in TEXTS if name in by_name]
-        found = [str(text) for text in sorted(known, key=lambda each: isinstance(each, bool))]
-        called = [str(by_name[name]) for name in NAMES if name in by_name]
+        known = [name for name in TEXTS if name in by_name]
+        found = sorted(known, key=lambda name: isinstance(by_name[name], bool))
+        called = [name for name in NAMES if name in by_name]
         if not found and not called:
             return None
-        texts.append((found or called)[0])
-        names += called[:1] if found else []
+        text = (found or called)[0]
+        texts.append(str(by_name.pop(text)))
+        names += [str(by_name[name]) for name in called[:1] if found]
+        flags.append(_flag(by_name))
         said = (str(v) for n, v in by_name.items() if v and column(n) == "explanation")
         reasons.append(next(said, ""))
     has_names = len({*map(str.casefold, names)}) == len(texts)
-    flags = list(map(_flag, options))
     shares = _by_share(options) if not any(flags) and None in flags else []
     return Offer(texts, names if has_names else [], reasons, shares or flags, bool(shares))
 
@@ -77,10 +78,10 @@ def in_order(options: Any) -> Any:
     return [options[n] for _, n in sorted(told)] if is_told else options
 
 
-def _flag(option: dict[str, Any]) -> bool | None:
-    """Whether an option says itself that it is right; None where it doesn't say."""
-    for name, value in option.items():
-        said, is_right = meant(name).removeprefix("is"), FLAGS.get(str(value).lower())
+def _flag(beside: dict[str, Any]) -> bool | None:
+    """Whether an option says itself that it is right, beside its text; None where it doesn't say."""
+    for name, value in beside.items():
+        said, is_right = name.removeprefix("is"), FLAGS.get(str(value).lower())
         if is_right is not None and said in ("correct", "incorrect", "answer", "true"):
             return is_right == (said != "incorrect")
     return None

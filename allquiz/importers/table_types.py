@@ -149,8 +149,10 @@ def _number(row: Row) -> None:
         raise CannotHold(f"{said}: write it without a point, or with a comma")
     value, unit = row.with_point(answer), ""
     if ends := RANGE.fullmatch(value):
-        value = f"{ends[1]}..{ends[2]}"
-    elif match := re.fullmatch(r"([-+\u2212]?[\d.]*\d(?:[eE][-+]?\d+)?)\s*(\D+)", value):
+        value = f"{ends[1]} .. {ends[2]}"  # what was `2...3` or `0 to .5`
+    elif match := re.fullmatch(
+        r"([-+\u2212]?[\d.]*\d(?:[eE][-+]?\d+)?)\s*(?![-+.?\s]+\Z)(\D+)", value
+    ):
         value, unit = match[1], match[2]
     if not row.table.is_ours:
         value = LONG.sub(partial(_shortened, row.draft), value)

@@ -123,6 +123,7 @@ def test_one_category_becomes_the_bank() -> None:
         ("Which? {=a ~b", "its { is never closed"),
         ("Which {one}? {=a ~b}", "a second {"),
         ("Many? {#=1:0 =2:0}", "2 numbers that give 100 %"),
+        ("Many? {#2...3}", "“2...3”, which is no range"),
         ("Many? {#x}", "“x” where a number should be"),
         ("Which? {=a ~A}", "is also the key"),
     ],

@@ -146,6 +146,14 @@ def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
     for options in ([2, 1, 0], ["1", "0"]):
         index = {"question": "Which?", "options": options, "correctIndex": 0}
         assert bring(json.dumps([index])).questions == []
+    texts: list[Any]
+    for texts in ["0", "1"], [True, False], ["False", "True"], [2, 1]:  # what may be chosen
+        offer: list[dict[str, Any]] = [{"answer": text} for text in texts]
+        assert "no answer is given" in bring(json.dumps([LAST | {"options": offer}])).said
+        for told in ({"correct": True}, {"weight": 50}):
+            marked = [offer[0] | told, offer[1] | dict.fromkeys(told, 0)]
+            only = bring(json.dumps([LAST | {"options": marked}])).only
+            assert only["answer"] == str(texts[0])
     number = [{"question": "How many?", "options": [1, 2, 3], "answer": 2}]
     assert bring(json.dumps(number)).only["answer"] == "2"
 

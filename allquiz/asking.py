@@ -2,15 +2,16 @@
 
 import random
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple, Self
 
-from allquiz.grading.verdict import Verdict
+from allquiz.grading.verdict import Unclear, Verdict
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
-from allquiz.model.review import Confidence, Event, Response, Review
+from allquiz.model.review import RATINGS, Confidence, Event, Response, Review
 from allquiz.model.revision import key_revision, revision
 from allquiz.schedule import rating_of
 
@@ -114,7 +115,18 @@ def show(question: AnyQuestion, seed: int) -> Shown:
 
 
 def fits(shown: Shown, response: Response) -> bool:
-    """Whether a response saved before is one to the question as it is now."""
+    """Whether a response saved before is one to the question as it is now, and can be judged."""
+    from allquiz.grading.grade import grade
+
+    if not _is_one_to(shown, response):
+        return False
+    with suppress(Unclear):  # 5 mg, where grams are asked for now
+        grade(shown.question, response)
+        return True
+    return False
+
+
+def _is_one_to(shown: Shown, response: Response) -> bool:
     options, targets = set(shown.options), set(shown.targets)
     match shown.key:
         case _ if response is None:
@@ -132,8 +144,10 @@ def fits(shown: Shown, response: Response) -> bool:
         case Parts():
             is_map = isinstance(response, dict)
             return is_map and set(response) <= options and set(response.values()) <= targets
-        case Words() | Number() | Card():
+        case Words() | Number():
             return isinstance(response, str)
+        case Card():
+            return response in RATINGS
 
 
 def _shuffled(items: Sequence[str], rng: random.Random) -> tuple[str, ...]:

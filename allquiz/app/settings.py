@@ -58,7 +58,7 @@ def read_settings(path: Path, *, but: str = "") -> Settings:
         given = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Refused(f"the settings {path} are not UTF-8", REMEDY) from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also of a number of 5,000 digits, or [[[…
         line = re.search(r"line (\d+)", str(error))
         where = f"{path}:{line[1]}" if line else str(path)
         raise Refused(f"{where}: this is not TOML: {error}", REMEDY) from None
@@ -85,8 +85,6 @@ def unknown(name: str, where: str = "") -> NoReturn:
 def checked(name: str, value: Any, where: str = "") -> Any:
     """The value as the setting's kind. Raises Refused where it is of another or out of range."""
     default, (_, low, high) = getattr(Settings(), name), RANGES[name]
-    if isinstance(default, float) and type(value) is int:
-        value = float(value)
     if type(value) is not type(default) or (low < high and not low <= value <= high):
         kind = {bool: "", int: "a whole number ", float: "a number "}[type(default)]
         remedy = REMEDY if where else HELP

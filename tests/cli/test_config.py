@@ -91,6 +91,7 @@ def test_what_can_not_be_set_is_said(
         ("questions = 5\nretention = 0.5\n", 2, "`retention` must be"),
         ("retention = true\n", 1, "`retention` must be"),
         ("[retention]\nx = 1\n", 1, "`retention` must be"),
+        (f"retention = {'9' * 400}\n", 1, "`retention` must be"),
     ],
 )
 def test_a_broken_file_is_named_with_its_line(
@@ -119,9 +120,14 @@ def test_a_wrong_value_in_the_file_is_put_right_by_setting_it(allquiz: Run, tmp_
 
 
 def test_a_file_that_is_no_text_is_said_so(allquiz: Run, tmp_path: Path) -> None:
-    (tmp_path / "config.toml").write_bytes(b"retention = \xff")
-    result = allquiz("quiz")
-    assert (result.returncode, "not UTF-8" in result.stderr) == (2, True)
+    for data, said in [
+        (b"retention = \xff", "not UTF-8"),
+        (b"questions = " + b"9" * 5000, "this is not TOML"),
+        (b"questions = " + b"[" * 20_000, "this is not TOML"),
+    ]:
+        (tmp_path / "config.toml").write_bytes(data)
+        result = allquiz("quiz")
+        assert (result.returncode, said in result.stderr) == (2, True), result.stderr
 
 
 def test_retention_moves_what_is_due(allquiz: Run, tmp_path: Path) -> None:

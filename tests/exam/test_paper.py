@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -13,13 +14,18 @@ from allquiz.asking import fits, show
 from allquiz.exam import Paper
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.vocabulary import NO_WORDS
+from allquiz.model.cloze import split_cloze
 from allquiz.model.place import Place
 from allquiz.model.question import (
     AnyQuestion,
     Choice,
+    Cloze,
+    Flashcard,
     MultipleResponse,
     Numeric,
     Option,
+    Ordering,
+    ShortAnswer,
     TrueFalse,
 )
 from allquiz.model.review import Draft
@@ -193,6 +199,17 @@ OPTIONS = (Option("b"), Option("c"))
         (MultipleResponse(id="q", stem="S", place=HERE, answers=OPTIONS, distractors=()), "b", False),
         (MultipleResponse(id="q", stem="S", place=HERE, answers=OPTIONS, distractors=()), ["c"], True),
         (TrueFalse(id="q", stem="S", place=HERE, answer=True), {"a": "b"}, False),
+        (TrueFalse(id="q", stem="S", place=HERE, answer=True), False, True),
+        (Numeric(id="q", stem="S", place=HERE, low=Decimal(5), high=Decimal(5), unit="mg"), "5 mg", True),
+        (Numeric(id="q", stem="S", place=HERE, low=Decimal(5), high=Decimal(5), unit="g"), "5 mg", False),
+        (Numeric(id="q", stem="S", place=HERE, low=Decimal(5), high=Decimal(5)), "platelet", False),
+        (ShortAnswer(id="q", stem="S", place=HERE, answer="platelet"), "megakaryocyte", True),
+        (Cloze(id="q", stem="S", place=HERE, parts=split_cloze("{{a}} {{b}}")), ["a", "c"], True),
+        (Cloze(id="q", stem="S", place=HERE, parts=split_cloze("{{a}}")), ["a", "c"], False),
+        (Ordering(id="q", stem="S", place=HERE, order=("a", "b")), ["b", "a"], True),
+        (Ordering(id="q", stem="S", place=HERE, order=("a", "b")), ["b", "c"], False),
+        (Flashcard(id="q", stem="S", place=HERE, back="B"), "good", True),
+        (Flashcard(id="q", stem="S", place=HERE, back="B"), "platelet", False),
     ],
 )  # fmt: skip
 def test_an_answer_to_a_question_that_has_changed_meanwhile_is_noticed(

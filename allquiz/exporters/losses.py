@@ -7,6 +7,7 @@ from contextlib import closing
 from functools import partial
 
 from allquiz.exporters.further_wordings import further
+from allquiz.grading.wording import acronyms_of
 from allquiz.markup import to_plain
 from allquiz.model.key import Key, Number, Options, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion
@@ -18,15 +19,20 @@ def _are_marked(texts: Sequence[str]) -> bool:
     return any(to_plain(text) != text for text in texts)
 
 
-LONG = re.compile(r"[^\W\d_]{5}")  # of a word in which a typo may be forgiven (grading/typos.py)
+LONG = re.compile(r"[^\W\d_]{5,}")
+
+
+def _may_hold_a_typo(key: Key) -> bool:
+    """Whether a word that is typed is long enough, and no acronym (grading/typos.py)."""
+    words = (word for own in wordings_of(key) for each in own for word in LONG.findall(each))
+    return not (isinstance(key, Words) and key.exact) and not all(map(acronyms_of, words))
+
+
 # What may get lost, in the order that it is told in: how it is said, and which questions have it.
 KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
     "typos": (
         "typed answers in which a typo is forgiven here and not there",
-        lambda _, key: (
-            not (isinstance(key, Words) and key.exact)
-            and any(LONG.search(wording) for own in wordings_of(key) for wording in own)
-        ),
+        lambda _, key: _may_hold_a_typo(key),
     ),
     "signs": (
         "numbers that may be written in other ways here (20 percent, 5 690, 1 in 5)",

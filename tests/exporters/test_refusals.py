@@ -66,6 +66,7 @@ questions:
   - {id: rights, type: matching, stem: Match., pairs: {a: '\\(x^2\\)', b: y}}
   - {id: lefts, type: matching, stem: Match., pairs: {"*in vitro*": x, b: y}}
   - {id: exact, type: short_answer, stem: Which?, answer: imatinib, exact: true}
+  - {id: acronym, type: short_answer, stem: Which?, answer: ELISA}
   - {id: stars, type: matching, stem: Match., pairs: {"HLA-A*02": "HLA-A*03", b: y}}
 """
 

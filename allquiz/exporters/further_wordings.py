@@ -140,7 +140,7 @@ def _edited(text: str) -> list[str]:
     """The text in other words: another number of its last word, another spelling, other signs between
     words. Each edit is tried on the text alone, by the rules of grading; those that hold are made
     together. What is words alone was looked up word by word, and needs no second look but where two
-    become one, on which a spelling may act that acts on neither."""
+    become one, on which a spelling may act that acts on neither, and whose end is no short plural (foci)."""
     is_words = is_plain(text)
 
     def holds(other: str, changed: str) -> bool:
@@ -161,7 +161,7 @@ def _edited(text: str) -> list[str]:
         made += [
             "".join(two)
             for each, two in zip(made, words, strict=False)  # as they were before the signs
-            if not SPELT_TWICE.search(each) or _hold_as_one(each, two)
+            if (len(two[1]) > 4 and not SPELT_TWICE.search(each)) or _hold_as_one(each, two)
         ]
     return made
 
@@ -188,7 +188,7 @@ def _numbers(word: str) -> tuple[str, ...]:
     if len(word) < 3:
         return ()
     said = fold(word)
-    one = singular(said)
+    one = said if plurals(said) else singular(said)  # a pancreas is no plural
     is_fixed = bool(acronyms_of(word))
 
     def holds(form: str) -> bool:
@@ -196,9 +196,9 @@ def _numbers(word: str) -> tuple[str, ...]:
             return form != said and fold_word(form) == said
         return singular(form) == one or fold_word(form) == fold_word(said)
 
-    many = [form for form in _irregular(one) if form == said or holds(form)]
-    if not many or one.endswith(LATIN_NOUN):
-        many.append(_plural(one))
+    many = _irregular(one)
+    if not plurals(one) or one.endswith(LATIN_NOUN):
+        many = [*many, _plural(one)]
     return tuple(filter(holds, dict.fromkeys([one, *many])))
 
 

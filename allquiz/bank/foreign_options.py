@@ -125,7 +125,8 @@ def _keys(
     if name == "distractors":
         return {} if right else {name: {name: _listed(options)}}
     if given:
-        named = [options[at] for at in places(question[given][1], texts)]
+        told_by = places(question[given][1], texts, lettered=bool(letters))
+        named = [options[at] for at in told_by]
         right = right or [option for option in options if TICK.search(option.text)]
         right = named if right in ([], named) else []
     wrong = [option for option in options if option not in right]
@@ -148,18 +149,19 @@ def _listed(options: list[_Option]) -> list[str] | dict[str, str]:
     return [option.text for option in options]
 
 
-def places(given: Value, options: Seq[object]) -> list[int]:
-    """Which options are named, each by its text or its letter, from 0; none where one is not."""
-    at = place(given, options)
+def places(given: Value, options: Seq[object], *, lettered: bool = False) -> list[int]:
+    """Which options are named, each by its text or its letter, from 0; none where one is not. Where no
+    letters stand beside them, one that is a word of another option is not sure: B of “T cell, NK cell, B cell”."""
+    at = place(given, options, lettered=lettered)
     listed = given.items if given.__class__ is Sequence else [given]
     if at is None and isinstance(given, str):
         listed = [part.strip() for part in re.split(r"[,;&]|\band\b", given)]
-    found = [place(each, options) for each in listed] if at is None else [at]
+    found = [place(each, options, lettered=lettered) for each in listed] if at is None else [at]
     sure = [at for at in found if at is not None]
     return sure if len({*sure}) == len(found) else []
 
 
-def place(given: object, options: Seq[object]) -> int | None:
+def place(given: object, options: Seq[object], *, lettered: bool = False) -> int | None:
     """Which option is named by its text or its letter, from 0."""
     texts = [option for option in options if isinstance(option, str)]
     if not isinstance(given, str) or len(texts) < len(options):
@@ -175,4 +177,8 @@ def place(given: object, options: Seq[object]) -> int | None:
         if sorted(own) != names or any(map(SPECIES.match, texts)):
             return None  # “B. fragilis” and “E. coli”: what the letter names can't be told
         names = own
-    return names.index(wanted) if wanted in names else None
+    if wanted not in names:
+        return None
+    at, word = names.index(wanted), rf"(?!^A [a-z])\b{wanted}\b"
+    told = [n for n, text in enumerate(texts) if re.search(word, text) or text.upper() == wanted]
+    return at if lettered or any(own) or told in ([], [at]) else None

@@ -181,6 +181,9 @@ def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
         draft.remark("the option in bold was taken for the right one")
     if not rights:
         raise CannotHold(f"`ANSWER: {block.answer}` names no option")
+    if block.answer and block.marked not in ([], rights) and len(block.marked) < len(block.texts):
+        signed = block.texts[block.marked[0]]
+        draft.remark(f"a sign at “{signed}” says that it is right; the answer line was taken")
     others = [text.strip("()").upper() for n, text in enumerate(block.texts) if n not in rights]
     letter = (block.answer or "").strip("()").upper()
     if letter in others and _names(block) and not rights[1:]:

@@ -180,9 +180,9 @@ def type_number(draft: Draft, answers: Sequence[Answer], unit: str = "") -> None
     low, _, high = right.text.partition("..")
     ends = [digits(end) for end in sorted({number(low), number(high or low)})]
     draft.values |= {"type": "numeric", "answer": ends if ends[1:] else ends[0]}
-    off = right.tolerance.rstrip("% ")
-    if tolerance := abs(number(off or "0")):
-        draft.values["tolerance"] = digits(tolerance) + "%" * right.tolerance.endswith("%")
+    off = right.tolerance.strip()
+    if tolerance := abs(number(off.rstrip("% ") or "0")):
+        draft.values["tolerance"] = digits(tolerance) + "%" * off.endswith("%")
     if unit:
         draft.values["unit"] = unit
     draft.add("explanation", right.said)

@@ -176,6 +176,8 @@ class _Question:
         right, wrong = said.get("true"), said.get("false")
         if right is None or wrong is None:
             raise CannotHold("no answers “true” and “false”")
+        if right.share == wrong.share:
+            raise CannotHold(f"“true” and “false” give {right.share:g} % each")
         if right.share < wrong.share:
             right, wrong = wrong, right
         is_true = right.text.strip().lower() == "true"

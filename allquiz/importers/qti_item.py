@@ -181,6 +181,8 @@ class Item:
         text = right.text.strip().lower()
         if text not in ("true", "false") or not right.share:
             raise CannotHold("no answers “True” and “False”")
+        if others and others[0].share == right.share:
+            raise CannotHold("“True” and “False” give marks alike")
         wrong = others[0].said if others else ""
         answer_shares.judge(
             self.draft, is_true=text == "true", said_right=right.said, said_wrong=wrong

@@ -21,14 +21,18 @@ def rights(item: Any) -> list[Right]:
         Right(equal.get("respident") or "", (equal.text or "").strip(), share)
         for share, held in _conditions(item)
         for equal in held.iter("{*}varequal")
-        if not any(a.tag.rpartition("}")[2] == "not" for a in equal.iterancestors())
+        if next(equal.iterancestors("{*}not"), None) is None
     ]
 
 
 def numbers(item: Any) -> list[Answer]:
     """Numbers that give marks, each with its tolerance where its window is even; else the window.
     Raises CannotHold."""
-    return [_number(held, share) for share, held in _conditions(item)]
+    found = _conditions(item)
+    for _, held in found:
+        if len({equal.text for equal in held.iter("{*}varequal")}) > 1 or [*held.iter("{*}not")]:
+            raise CannotHold("marks for several numbers at once, or for what a number is not")
+    return [_number(held, share) for share, held in found]
 
 
 def value(held: Any) -> str:

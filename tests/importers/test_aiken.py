@@ -30,6 +30,10 @@ def test_a_question_comes_in_whole(aiken: str) -> None:
         ("What?\na) one\nb) two\nc) three\nANSWER: b", "Moodle takes capital letters only"),
         ("Listen.\nWhat?\nA. one\nB. two\nANSWER: B", "Moodle wants the stem on one line"),
         (
+            "What?\nA. one ✓\nB. two\nANSWER: B",
+            "a sign at “one” says that it is right; the answer line",
+        ),
+        (
             "What?\nA. one\nB. two\nANSWER: B\nFEEDBACK: why",
             "Moodle would ignore the FEEDBACK line",
         ),

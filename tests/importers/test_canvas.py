@@ -176,6 +176,15 @@ def test_what_no_program_can_grade_is_left_out_by_name(kind: str, why: str) -> N
 def test_a_judgement_without_true_and_false_is_none() -> None:
     xml = paper("true_false_question", response("response1", LABELS), scores(equal("2")))
     assert "left out: no answers “True” and “False”" in bring(xml).said
+    both = response("response1", {"1": "True", "2": "False"})
+    xml = paper("true_false_question", both, scores(equal("2")) + scores(equal("1")))
+    assert "left out: “True” and “False” give marks alike" in bring(xml).said
+
+
+def test_what_is_right_where_it_is_not_a_number_or_of_several_is_no_key() -> None:
+    for condition in (f"<not>{equal('5')}</not>", equal("5") + equal("6")):
+        xml = paper("numerical_question", "", scores(condition))
+        assert "left out: marks for several numbers at once, or" in bring(xml).said
 
 
 def test_what_new_quizzes_says_beside_a_question_is_named() -> None:

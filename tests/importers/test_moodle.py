@@ -156,6 +156,7 @@ def test_categories_to_sort_into_come_back_from_right_sides_that_repeat() -> Non
         ("numerical", answer("1", 100) + answer("2", 100), "2 numbers that give 100 %"),
         ("shortanswer", answer("Rai", 50) + answer("Binet", 0), "no wording that gives 100 %"),
         ("truefalse", answer("yes", 100) + answer("no", 0), "no answers “true” and “false”"),
+        ("truefalse", answer("true", 0) + answer("false", 0), "“true” and “false” give 0 % each"),
         ("matching", pair("a", "1") + pair("a", "2"), "“a” twice, with two right sides"),
         ("cloze", "", "a text with gaps that has none"),
     ],
@@ -351,6 +352,8 @@ def test_pictures_and_numbers_come_in_as_moodle_1_9_wrote_them() -> None:
         quiz("numerical", "<answer fraction='100'>\n 3.5\n<tolerance>0.1</tolerance></answer>")
     )
     assert (number.only["answer"], number.only["tolerance"]) == (3.5, 0.1)
+    percent = answer("20", 100, more="<tolerance> 5% </tolerance>")
+    assert bring(quiz("numerical", percent)).only["tolerance"] == "5%"
 
 
 def test_plugins_whose_questions_have_a_type_here_come_in() -> None:

@@ -11,6 +11,7 @@ from allquiz.bank.bank_file import ANKI_GAP
 from allquiz.bank.error_causes import SYNTAX
 from allquiz.bank.format_keys import ANY_QUESTION, QUESTION
 from allquiz.bank.new_ids import new_id
+from allquiz.bank.other_shapes import CALLED_TEXT
 from allquiz.bank.reshaped import asked
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
@@ -111,8 +112,9 @@ class Mender:
         if rule in SYNTAX:
             return self._as_text(number, column)
         if rule == "wrong-kind" and meant == "mapping":
-            # More than an item: a heading, a key.
+            # More than an item: a heading, a key, a text below a name for it.
             is_more = line.rstrip().endswith(":") or self._holds_another_key(number)
+            is_more = is_more or line.strip(" -").split(":")[0] in CALLED_TEXT
             return None if is_more else _in_quotes(ITEM, number, self._lines)
         if rule == "unknown-key" and (note := NOTE.fullmatch(line)):
             is_alone = note[2] == line or len(self._question_at(problem.place)) == 1

@@ -46,6 +46,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "a key in brackets": (CHOICE.replace("Ann", "[Ann]") + " [Ben]\n", ONE, STAYS),
     "keys in brackets": (CHOICE.replace("Ann", "[Ann, Bo]") + " [Ben]\n", "for several, make it `multiple_response`, with `answers:`", STAYS),
     "steps below names": (ASKED + "ordering\n    order:\n      - step: a1\n      - step: b1\n", "write `[a1, b1]`", "order:\n      - a1\n      - b1\n"),
+    "steps below names, one with a note": (ASKED + "ordering\n    order:\n      - step: a1\n        note: n\n      - step: b1\n", f"write `a1` alone{MORE}", STAYS),
     "a text where a list is": (CHOICE + " Ben\n", "begin each item with a dash and a space: `- item`", "distractors:\n      - Ben\n"),
     "texts where a list is": (CHOICE + " Ben and Cid\n", "begin each item with a dash and a space: `- item`", STAYS),
     "items without dashes": (CHOICE + "\n      Ben\n      Cid\n", "begin each item with a dash and a space: `- item`", STAYS),

@@ -182,6 +182,8 @@ class _Reader:
                 answer_shares.match(
                     draft, [(self.text(left, "a pair"), _right(right)) for left, _, right in sides]
                 )
+            elif any("->" in raw for _, _, raw, _ in answers) or _has_arrows(answers):
+                raise CannotHold("pairs and what are none: each is written =left -> right")
             else:
                 self._words(answers, before, after)
 
@@ -254,6 +256,11 @@ SETTINGS = GRADINGS | frozenset(
     "ABC ABCD III IIII".split()
 )
 SETTING = re.compile(r"(\w+)(?:\s+|\Z)")
+
+
+def _has_arrows(answers: Sequence[tuple[str, str, str, str]]) -> bool:
+    """Whether these are pairs with `=>` between their sides, whose sign divides them."""
+    return len(answers) > 3 and all(raw[:1] == ">" for _, _, raw, _ in answers[1::2])
 
 
 def _share(sign: str, weight: str) -> float:

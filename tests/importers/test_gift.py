@@ -125,6 +125,8 @@ def test_one_category_becomes_the_bank() -> None:
         ("Many? {#=1:0 =2:0}", "2 numbers that give 100 %"),
         ("Many? {#2...3}", "“2...3”, which is no range"),
         ("Many? {#x}", "“x” where a number should be"),
+        ("Match. {=a -> 1 =b}", "pairs and what are none: each is written =left -> right"),
+        ("Match. {=a => 1 =b => 2}", "pairs and what are none: each is written =left -> right"),
         ("Which? {=a ~A}", "is also the key"),
     ],
 )

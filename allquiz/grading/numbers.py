@@ -22,6 +22,7 @@ NUMBER = re.compile(
     r" ?(?P<unit>.*)"
 )
 AGE = re.compile(r"^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])")
+GOES_ON = re.compile(r"^(x10\^[-−]?[0-9]+)?(.*)")
 ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
 MAX_LENGTH = 60
 
@@ -67,7 +68,18 @@ def _folded(text: str, key: Number) -> str:
     while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
         said.pop()
     bare = fold(" ".join(said))
-    return AGE.sub("", fold(text) if key.unit and bare[-1:].isdigit() else bare)
+    said_alone = AGE.sub("", fold(text) if key.unit and bare[-1:].isdigit() else bare)
+    return _without_own(said_alone, fold(key.unit)) if key.unit else said_alone
+
+
+def _without_own(text: str, unit: str) -> str:
+    """The text without its unit where that goes on as a number may: 5 ×10⁹/L, or 5 ×10⁹; 5 /µL."""
+    power, per = GOES_ON.findall(unit)[0]
+    for own in (power + per, power) if power or per.startswith("/") else ():
+        bare = text.removesuffix(own).rstrip()
+        if bare != text and bare[-1:].isdigit():
+            return bare
+    return text
 
 
 def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fraction:

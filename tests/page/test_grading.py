@@ -122,7 +122,14 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         cases += [(question.name, typed), (question.name, key)]
         if number % 3 == 0:
             cases.append((question.name, rng.choice([*typed_variants(key, rng)])))
-    for unit, low in (("million", "2.5"), ("thousand people", "5690"), ("kg", "70"), ("°C", "37")):
+    for unit, low in (
+        ("million", "2.5"),
+        ("thousand people", "5690"),
+        ("kg", "70"),
+        ("°C", "37"),
+        ("×10⁹/L", "5"),
+        ("/µL", "80"),
+    ):
         end = Decimal(low)
         measured = Numeric(id=f"in-{unit[0]}", stem="S", place=place, low=end, high=end, unit=unit)
         asked[measured.name] = measured

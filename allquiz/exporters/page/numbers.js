@@ -81,7 +81,17 @@ function foldedNumber(text, { stem, unit }) {
   const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+\.?\s*$)/u, " ")).split(" ");  // 50yrs
   while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
   const bare = fold(said.join(" "));
-  return (unit !== null && /\p{Nd}$/u.test(bare) ? fold(text) : bare).replace(AGE, "");
+  const alone = (unit !== null && /\p{Nd}$/u.test(bare) ? fold(text) : bare).replace(AGE, "");
+  return unit === null ? alone : withoutOwn(alone, fold(unit));
+}
+// The text without its unit where that goes on as a number may: 5 ×10⁹/L, or 5 ×10⁹; 5 /µL.
+function withoutOwn(text, unit) {
+  const [, power = "", per] = /^(x10\^[-−]?[0-9]+)?(.*)/.exec(unit);
+  for (const own of power || per.startsWith("/") ? [power + per, power] : []) {
+    const bare = text.endsWith(own) ? text.slice(0, text.length - own.length).trimEnd() : text;
+    if (bare !== text && /\p{Nd}$/u.test(bare)) return bare;
+  }
+  return text;
 }
 function readNumber(text, key) {
   const { unit } = key;

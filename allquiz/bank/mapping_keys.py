@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank.characters import spelled
 from allquiz.bank.foreign_names import NOTES, key_elsewhere, misspelt, remedy_for, stand_for
-from allquiz.bank.other_shapes import OF_TEXTS, as_text, as_texts
+from allquiz.bank.other_shapes import OF_TEXTS, as_text, as_texts, is_one
 from allquiz.bank.problem_context import Context, TooManyProblems
 from allquiz.bank.value_kinds import Kind, wrong_kind
 from allquiz.bank.value_style import Shape
@@ -66,7 +66,7 @@ class Keys:
                 ours += value
             remedy = remedy or f"{named} takes {', '.join(sorted(self.keys))}"
             is_alone = key and ours.count(key) == 1 and key not in whole
-            if (name, key) == ("answers", "answer") and not as_texts(value):
+            if (name, key) == ("answers", "answer") and not is_one(value):
                 remedy, is_alone = "did you mean `answer`, which holds one only?", False
             detail = key if is_alone and self._fits(str(key), value, at) else None
             context.error(key_mark, "unknown-key", message, remedy, detail)

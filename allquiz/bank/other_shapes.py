@@ -19,6 +19,7 @@ SIDES = (
 )
 OF_TEXTS = ("accept", "answers", "distractors", "facts", "tags")  # keys of lists
 CALLED_TEXT = frozenset("text content value body prompt step item option question".split())
+NO_TEXT = ("", "~", "-", "null", "none", "no", "false")  # that may say there is none
 # Texts that may be in one.
 SEVERAL = r"[,;/|&•·\n\t、，；،؛\[\]{}()]|\b(?:and|or)\b|\s[-–—*+]\s|\s\s|\b\w[.)]\s"
 BLANK = r"(?i)[\[({](?:_+|blank)[\])}]|_{2,}"
@@ -38,10 +39,16 @@ def as_text(value: Value) -> str | None:
     return inner.strip() or None if isinstance(inner, str) else as_text(inner)
 
 
+def is_one(value: Value) -> bool:
+    """Whether a value is one text, be it below a name for it, and not several in one."""
+    text = value if isinstance(value, str) else as_text(value)
+    return bool(text) and not re.search(SEVERAL, text or "")
+
+
 def as_texts(value: Value) -> list[str] | None:
     """The items of a list of such texts, or a text that is the one item."""
     if isinstance(value, str):
-        return [value] if value.strip() and not re.search(SEVERAL, value) else None
+        return [value] if is_one(value) and value.strip().lower() not in NO_TEXT else None
     texts = [as_text(each) for each in value.items] if value.__class__ is Sequence else []
     found = [text for text in texts if text]
     return found if len(found) == len(texts) else None

@@ -48,6 +48,8 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "steps below names": (ASKED + "ordering\n    order:\n      - step: a1\n      - step: b1\n", "write `[a1, b1]`", "order:\n      - a1\n      - b1\n"),
     "steps below names, one with a note": (ASKED + "ordering\n    order:\n      - step: a1\n        note: n\n      - step: b1\n", f"write `a1` alone{MORE}", STAYS),
     "a text where a list is": (CHOICE + " Ben\n", "begin each item with a dash and a space: `- item`", "distractors:\n      - Ben\n"),
+    "a judgement below a key for several": ("  - id: q\n    type: true_false\n    stem: S\n    answers: false\n", "did you mean `answer`?", "answer: false\n"),
+    "nothing where a list is": (CHOICE + " [Ben]\n    tags: null\n", "begin each item with a dash and a space: `- item`", STAYS),
     "texts where a list is": (CHOICE + " Ben and Cid\n", "begin each item with a dash and a space: `- item`", STAYS),
     "items without dashes": (CHOICE + "\n      Ben\n      Cid\n", "begin each item with a dash and a space: `- item`", STAYS),
     "texts with dashes between": (CHOICE + " Ben - Cid - Dan\n", "begin each item with a dash and a space: `- item`", STAYS),

@@ -12,7 +12,7 @@ from allquiz.cell_lists import PAIR, escaped, joined, paired
 from allquiz.importers.csv import table_of
 from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle
-from allquiz.importers.json_options import Offer, in_order, offered
+from allquiz.importers.json_options import FLAGS, Offer, in_order, offered
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.table_cells import unlettered
 from allquiz.importers.table_columns import ANSWERING
@@ -28,6 +28,10 @@ BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|(?:\[\s*)++["{])')
 TOLD = ("explanation", "hint", "case")  # in which every text of an object counts
 NESTED = "its answer is an object in which no one text is right for certain: write the text"
 BETWEEN = " \t\r\n,"  # one value and the next
+UNCOUNTED = (
+    "its index is an option too, and may count from 0 or from 1: write the letter of the right one"
+)
+UNCLEAR = (DIFFERING, NESTED, UNCOUNTED)
 # Half a character, which can't be written, behind what is none.
 HALF = re.compile(r"(?i)(\\\\|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2})|\\ud[89a-f][\da-f]{2}")
 OF_CARDS = ("front", "back", "term", "definition")
@@ -57,7 +61,8 @@ def read(data: bytes, settle: Settle) -> Intake:
     questions = _questions(decoded(data, intake))
     if not questions:
         raise Unreadable(NO_QUESTIONS)
-    objects = list(map(_row, questions))
+    is_counted = any(map(_tells_count, questions))
+    objects = [_row(question, is_counted=is_counted) for question in questions]
     header = list(dict.fromkeys(key for each in objects for key in each))
     rows = [[each.get(key, "") for key in header] for each in objects]
     clear = [row for row, each in zip(rows, objects, strict=True) if not _is_unclear(each)]
@@ -68,12 +73,19 @@ def read(data: bytes, settle: Settle) -> Intake:
 
 
 def _is_unclear(cells: Cells) -> bool:
-    return cells.get("answer") in (DIFFERING, NESTED)
+    return cells.get("answer") in UNCLEAR
 
 
 def _refuse(table: Table, row: list[str], draft: Draft) -> None:
     draft.values["stem"] = row[table.columns.index("question")]
-    raise CannotHold(NESTED if NESTED in row else DIFFERING)
+    raise CannotHold(next(why for why in UNCLEAR if why in row))
+
+
+def _tells_count(question: Question) -> bool:
+    """Whether its index is one that only counts from 0, or only from 1."""
+    options = question.keys.get("options")
+    most = len(options) if isinstance(options, list | dict) else 0
+    return question.by_index and (0 in question.answers or most in question.answers)
 
 
 def _questions(text: str) -> list[Question]:
@@ -146,8 +158,8 @@ def _called(made: dict[str, Any]) -> Question:
     return Question(keys, told, any("index" in meant(key) for key in answers))
 
 
-def _row(question: Question) -> Cells:
-    """The cells of a question."""
+def _row(question: Question, *, is_counted: bool) -> Cells:
+    """The cells of a question; whether something tells from where an index counts."""
     answers, offer = question.answers, offered(question.keys.get("options"))
     keys = question.keys
     if offer:
@@ -176,6 +188,9 @@ def _row(question: Question) -> Cells:
     known = {*filter(None, told)}
     if told:
         cells["answer"] = DIFFERING if known - {told[0]} and len(known) > 1 else "".join(known)
+    indices = {str(each) for each in answers if isinstance(each, int)}
+    if offer and question.by_index and not is_counted and indices & {*offer.texts}:
+        cells["answer"] = UNCOUNTED  # else it was taken for that text
     return cells
 
 
@@ -201,6 +216,10 @@ def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
         if offer and _disagree(inner, offer):
             return DIFFERING
         answer = inner.texts
+    if offer and isinstance(answer, list) and len(answer) == len(offer.texts) > 2:
+        flags = [FLAGS.get(str(each).lower()) for each in answer]
+        if None not in flags:  # one for each option, for no place is told twice
+            answer = [text for text, flag in zip(offer.texts, flags, strict=True) if flag]
     items = [str(each) for each in answer] if isinstance(answer, list) else [_cell("", answer)]
     if offer is None:
         is_cell = not (is_text or isinstance(answer, list))

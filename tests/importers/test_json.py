@@ -48,6 +48,7 @@ LAST = {"question": "Last?", "options": OPTIONS}
         [{"question": "Which?", "options": [{"text": "one", "isWrong": True}, {"text": "two", "isWrong": False},
                                             {"text": "three", "isWrong": True}]}],
         [{"question": "Which?", "options": [{"text": "one"}, {"text": "two", "correct": 1}, {"text": "three"}]}],
+        [{"question": "Which?", "options": OPTIONS, "correct": [0, 1, 0]}],
         [{"question": "Which?", "options": [{"id": "a", "text": "one", "locked": True}, {"id": "b", "text": "two",
           "locked": False}, {"id": "c", "text": "three", "locked": True}], "answer": "b"}],
     ],
@@ -146,6 +147,11 @@ def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
     for options in ([2, 1, 0], ["1", "0"]):
         index = {"question": "Which?", "options": options, "correctIndex": 0}
         assert bring(json.dumps([index])).questions == []
+    lone = {"question": "How many?", "options": ["1", "2", "3"], "correctIndex": 1}
+    assert "may count from 0 or from 1" in bring(json.dumps([lone])).said
+    for first, right in ((0, "2"), (3, "1")):  # which tells it
+        one, _ = bring(json.dumps([lone, LAST | {"correctIndex": first}])).questions
+        assert one["answer"] == right
     texts: list[Any]
     for texts in ["0", "1"], [True, False], ["False", "True"], [2, 1]:  # what may be chosen
         offer: list[dict[str, Any]] = [{"answer": text} for text in texts]

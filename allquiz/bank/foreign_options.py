@@ -179,6 +179,7 @@ def place(given: object, options: Seq[object], *, lettered: bool = False) -> int
         names = own
     if wanted not in names:
         return None
-    at, word = names.index(wanted), rf"(?!^A [a-z])\b{wanted}\b"
-    told = [n for n, text in enumerate(texts) if re.search(word, text) or text.upper() == wanted]
+    # “Both A and B” names the letters, “A cell” begins with an article.
+    at, word = names.index(wanted), rf"(?s)(?!A [a-z])(?!.*\b[A-H]\b.*\b[A-H]\b).*\b{wanted}\b"
+    told = [n for n, text in enumerate(texts) if re.match(word, text) or text.upper() == wanted]
     return at if lettered or any(own) or told in ([], [at]) else None

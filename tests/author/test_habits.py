@@ -135,6 +135,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "letters that are options": (ASKED + "multiple_response\n    answers: [A, B]\n    options: [B, A, AB, O]\n", "write the right options under `answers:`, the wrong ones under `distractors:`", STAYS),
     "a letter that is a word of an option": (ASKED + "choice\n    answer: B\n    options: [NK, T cell, B cell]\n", "write the right option under `answer:`", STAYS),
     "a letter that is an option in a capital": (ASKED + "choice\n    answer: b\n    options: [B, T, NK]\n", "write the right option under `answer:`", STAYS),
+    "a letter that an option names with another": (ASKED + "choice\n    answer: B\n    options: [Ann, Ben, Both A and B]\n", "write the right option under `answer:`", "answer: Ben\n"),
     "a letter and a word of one option": (ASKED + "choice\n    answer: B\n    options: [A cell, vitamin B, NK]\n", "write the right option under `answer:`", "answer: vitamin B\n"),
     "a letter beside words that are letters": (ASKED + "choice\n    answer: B\n    options: {A: B cell, B: T cell}\n", "write the right option under `answer:`", "answer: T cell\n"),
     "several right of a choice": (ASKED + "choice\n    answer: [A, C]" + OPTIONS, "for several, make it `multiple_response`, with `answers:`", STAYS),

@@ -204,7 +204,7 @@ def _numbers(word: str) -> tuple[str, ...]:
 
 def _irregular(one: str) -> list[str]:
     """The irregular plurals of a noun, or of the longest that it ends with: enterococcus, as coccus."""
-    starts = range(max(1, len(one) - 3))
+    starts = range(max(0, len(one) - 20), max(1, len(one) - 3))  # none of them is longer
     found = ((one[:at], plurals(one[at:])) for at in starts)
     return next(([before + each for each in many] for before, many in found if many), [])
 

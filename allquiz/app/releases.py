@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -275,6 +276,6 @@ def _now() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:
         return int(time.time())
-    if not (given.isascii() and given.isdecimal()) or int(given) > LAST_SECOND:
+    if not re.fullmatch("[0-9]{1,12}", given) or int(given) > LAST_SECOND:
         raise Refused(f"SOURCE_DATE_EPOCH is “{given}”", "give seconds since 1970, or unset it")
     return int(given)

@@ -368,7 +368,7 @@ def test_two_files_of_one_name_are_an_error(author: Author, allquiz: Run) -> Non
     assert "a deck is called `year-one` already" in result.stderr
 
 
-@pytest.mark.parametrize("epoch", ["soon", "9" * 30, "-1"])
+@pytest.mark.parametrize("epoch", ["soon", "9" * 30, "9" * 5000, "-1", ""])
 def test_a_time_that_is_none_is_refused(author: Author, epoch: str) -> None:
     result = call("export", "anki", "--release", "--bank", author.folder, SOURCE_DATE_EPOCH=epoch)
     assert result.returncode == 2

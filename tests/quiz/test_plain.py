@@ -146,6 +146,15 @@ def test_bare_allquiz_goes_on_where_one_stopped(allquiz: Run) -> None:
     assert "Question 1 of 10" in allquiz().stdout
 
 
+def test_a_quiz_goes_on_where_what_was_answered_has_left_the_bank(allquiz: Run, bank: Path) -> None:
+    both = ("--only", "choice", "--only", "judge")
+    allquiz("quiz", "--bank", bank, *both, "--plain", stdin="b\n")
+    bank.write_text(re.sub("(?m)^.*id: choice.*\n", "", BANK))
+    second = allquiz(stdin="t\n")
+    assert ("Question 1 of 1" in second.stdout, second.stderr) == (True, "")
+    assert len(saved(allquiz)) == 2
+
+
 def test_missed_and_new_follow_the_record(allquiz: Run, bank: Path) -> None:
     assert "met" not in allquiz("quiz", "--missed", "--bank", bank).stderr
     ask(allquiz, bank, "choice", "a")

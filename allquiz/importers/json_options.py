@@ -1,5 +1,6 @@
 """The options of a question in JSON, in all the ways that objects and lists can hold them."""
 
+import re
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
@@ -9,7 +10,8 @@ from allquiz.importers.table_names import column, meant
 TEXTS = ("text", "option", "answer", "content", "value", "answertext", "optiontext")
 NAMES = ("letter", "label", "key", "id", "letra", "chave")
 SHARES = ("fraction", "weight", "answerweight", "score", "points")  # of the mark: 0 is wrong
-PLACES = ("order", "position", "correctorder", "correctposition")
+PLACES = ("order", "position", "rank", "sequence", "correctorder", "correctposition")
+PLACE = re.compile(r"(-?\d{1,9})(?:\.0)?", re.ASCII)
 FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -72,10 +74,11 @@ def in_order(options: Any) -> Any:
     """Options in the order that their own places tell, where each has one; else as they are."""
     if not isinstance(options, list) or not all(isinstance(each, dict) for each in options):
         return options
-    told = [(v, n) for n, o in enumerate(options) for name, v in o.items() if meant(name) in PLACES]
-    numbers = {place for place, _ in told if isinstance(place, int)}
-    is_told = len(numbers) == len(told) == len(options)
-    return [options[n] for _, n in sorted(told)] if is_told else options
+    said = [(v, n) for n, o in enumerate(options) for name, v in o.items() if meant(name) in PLACES]
+    places = [(PLACE.fullmatch(str(value).strip()), n) for value, n in said]
+    told = {int(place[1]): n for place, n in places if place}
+    is_told = len(told) == len(said) == len(options)
+    return [options[told[place]] for place in sorted(told)] if is_told else options
 
 
 def _flag(beside: dict[str, Any]) -> bool | None:

@@ -102,9 +102,10 @@ def test_an_order_is_that_of_the_key_and_shares_that_differ_are_no_key() -> None
             "correctOrder": [2, 0, 1],
         }
         assert bring(json.dumps([counted])).questions == []
-    placed = [{"text": text, "order": n} for text, n in (("two", 2), ("three", 3), ("one", 1))]
-    asked: dict[str, Any] = {"question": "Order?", "type": "ordering", "options": placed}
-    assert bring(json.dumps([asked])).only["order"] == OPTIONS
+    asked: dict[str, Any] = {"question": "Order?", "type": "ordering"}
+    for name, number in (("order", int), ("order", str), ("position", float), ("rank", int)):
+        placed = [{"text": t, name: number(n)} for t, n in (("two", 2), ("three", 10), ("one", 1))]
+        assert bring(json.dumps([asked | {"options": placed}])).only["order"] == OPTIONS
     shares = [{"text": text, "fraction": n * 50} for n, text in enumerate(OPTIONS)]
     for answer in (shares, {"accepted": ["one", "two"]}, [["one"]]):
         brought = bring(json.dumps([{"question": "Which?", "answers": answer}]))

@@ -142,7 +142,8 @@ def _without_items(value: Value, meant: Any, below: list[str], at: int) -> list[
     if not isinstance(meant, list) or meant != [item for item, _ in items if item in meant]:
         return None
     gone = {mark.line - at - 1: item for item, mark in items if item not in meant}
-    texts = (below[line].lstrip(" -").strip("\"' ") if line >= 0 else None for line in gone)
+    there = range(len(below))  # brackets may end further to the left
+    texts = (below[line].lstrip(" -").strip("\"' ") if line in there else None for line in gone)
     if [*texts] != [*gone.values()]:
         return None
     return [line for number, line in enumerate(below) if number not in gone]

@@ -129,6 +129,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     ),
     "of several one unknown": (ASKED + "multiple_response\n    answer: [Ann, Dan]" + OPTIONS, "did you mean `answers`?", STAYS),
     "several with many blanks": (ASKED + f"multiple_response\n    answer: Ann{' ' * 10_000}Ben" + OPTIONS, "did you mean `answers`?", STAYS),
+    "several in brackets that end at the margin": (ASKED + "multiple_response\n    answer: Cid\n    options: [Ann,\n Ben, Cid]\n", "did you mean `answers`?", STAYS),
     "of several two letters in one": (ASKED + "multiple_response\n    answer: AC" + OPTIONS, "did you mean `answers`?", STAYS),
     "several by number": (ASKED + "multiple_response\n    answers: [1, 2]" + OPTIONS, "write the right options under `answers:`, the wrong ones under `distractors:`", STAYS),
     "several with a comment": (ASKED + "multiple_response\n    answers: [A, C]  # two" + OPTIONS, "write the right options under `answers:`, the wrong ones under `distractors:`", STAYS),

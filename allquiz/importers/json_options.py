@@ -71,14 +71,22 @@ def offered(options: Any) -> Offer | None:
 
 
 def in_order(options: Any) -> Any:
-    """Options in the order that their own places tell, where each has one; else as they are."""
+    """Options in the order that their own places tell, or as they are; none where these tell none, and
+    nothing else is told of them."""
     if not isinstance(options, list) or not all(isinstance(each, dict) for each in options):
         return options
-    said = [(v, n) for n, o in enumerate(options) for name, v in o.items() if meant(name) in PLACES]
+    said = [
+        (value, n)
+        for n, option in enumerate(options)
+        for name, value in option.items()
+        if meant(name) in PLACES and value is not None
+    ]
     places = [(PLACE.fullmatch(str(value).strip()), n) for value, n in said]
     told = {int(place[1]): n for place, n in places if place}
-    is_told = len(told) == len(said) == len(options)
-    return [options[told[place]] for place in sorted(told)] if is_told else options
+    if len(told) == len(said) == len(options):
+        return [options[told[place]] for place in sorted(told)]
+    offer = offered(options)
+    return [] if said and offer and not offer.is_flagged else options
 
 
 def _flag(beside: dict[str, Any]) -> bool | None:

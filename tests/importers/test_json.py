@@ -106,6 +106,8 @@ def test_an_order_is_that_of_the_key_and_shares_that_differ_are_no_key() -> None
     for name, number in (("order", int), ("order", str), ("position", float), ("rank", int)):
         placed = [{"text": t, name: number(n)} for t, n in (("two", 2), ("three", 10), ("one", 1))]
         assert bring(json.dumps([asked | {"options": placed}])).only["order"] == OPTIONS
+        placed[0][name] = placed[1][name]
+        assert "no answer is given" in bring(json.dumps([asked | {"options": placed}])).said
     shares = [{"text": text, "fraction": n * 50} for n, text in enumerate(OPTIONS)]
     for answer in (shares, {"accepted": ["one", "two"]}, [["one"]]):
         brought = bring(json.dumps([{"question": "Which?", "answers": answer}]))

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.model.days import day_of, first_moment
-from allquiz.model.review import RATINGS, Rating, Review
+from allquiz.model.review import RATINGS, Event, Rating, Review
 from allquiz.store import Store
 from allquiz.store.derive import Known
 from allquiz.store.quizzes import Begun
@@ -264,3 +264,20 @@ def test_a_day_without_a_midnight_ends(allquiz: Run, tmp_path: Path) -> None:
     assert allquiz("history", "import", "log.jsonl").returncode == 0
     said = allquiz("stats", "--plain", TZ="Africa/Cairo")
     assert said.returncode == 0, said.stderr
+
+
+def test_what_was_missed_is_due_within_minutes_and_an_override_moves_that(tmp_path: Path) -> None:
+    def store_of(name: str, *entries: Review | Event) -> Store:
+        store = opened(tmp_path / name)
+        for entry in entries:
+            store.save(entry)
+        return store
+
+    missed, known = (store_of(f"{score}", answer("a", "q", 0, score)) for score in (0, 1))
+    for name, score, meant, like in (("right", 0, 1.0, known), ("wrong", 1, 0.0, missed)):
+        turned = store_of(name, answer("a", "q", 0, score), event("o", "override", "a", 0.1, meant))
+        assert known_of(turned, "q") == known_of(like, "q")
+    for store, minutes in ((missed, 1), (known, 10)):
+        for seconds, due in ((-1, []), (1, ["q"])):
+            now = day(0) + timedelta(minutes=minutes, seconds=seconds)
+            assert list(store.knowledge.due(now)) == due

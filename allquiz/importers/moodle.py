@@ -13,7 +13,7 @@ from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
-from allquiz.importers.moodle_fields import decoded, inner, text_of, unpacked
+from allquiz.importers.moodle_fields import decoded, inner, number_in, text_of, unpacked
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import each
@@ -146,7 +146,7 @@ class _Question:
             text = text.strip()
             if not (typed or is_bare(text)):
                 text = self._html(part, "an option")
-            made.append(Answer(text, _share(part.get("fraction")), said, tolerance))
+            made.append(Answer(text, number_in(part.get("fraction")), said, tolerance))
         return made
 
     def choice(self) -> None:
@@ -194,7 +194,7 @@ class _Question:
         answer_shares.type_number(self.draft, self._answers(typed=True))
         self.draft.take_unit()
         units = [unit for part in self.parts.get("units", ()) for unit in part]
-        factors = [_share(unit.findtext("multiplier") or "1") for unit in units]
+        factors = [number_in(unit.findtext("multiplier") or "1") for unit in units]
         names = [(unit.findtext("unit_name") or "").strip() for unit in units]
         base = factors.index(1) if 1 in factors else -1  # that of the answer, wherever it stands
         if base >= 0 and names[base]:
@@ -294,10 +294,3 @@ READ: dict[str, Callable[[_Question], None]] = {
     "gapselect": _Question.menus,
     "ddwtos": _Question.menus,
 }
-
-
-def _share(fraction: str | None) -> float:
-    try:  # PHP once wrote numbers as its country does
-        return float((fraction or "0").replace(",", "."))
-    except ValueError:
-        return 0.0

@@ -33,3 +33,11 @@ def decoded(part: Any) -> bytes | None:
         return b64decode("".join((part.text or "").split()), validate=True)
     except ValueError:
         return None
+
+
+def number_in(text: str | None) -> float:
+    """The number of a share or a factor, which PHP once wrote as its country does; 0 where it is none."""
+    try:
+        return float((text or "0").replace(",", "."))
+    except ValueError:
+        return 0.0

@@ -200,7 +200,7 @@ def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
     ]
     if len(rights) > 1:
         answer_shares.choose_alike(draft, marked)
-        draft.remark("Aiken has one right answer")
+        draft.remark("several of its options are right: it takes several answers")
     else:
         answer_shares.choose_one(draft, marked)
 

@@ -105,7 +105,7 @@ def test_a_text_is_seen_as_written_and_anki_finds_nothing_in_it(
 ) -> None:
     question = Flashcard(id="card", stem=f"[{text}", back=text, place=Place("b", 1, 1))
     note, collection = notes["n/card"], notes["collection"]
-    for name, value in content(question).fields.items():
+    for name, value in content(question).items():
         note[name] = value
     collection.update_note(note)
     card = note.cards()[0]
@@ -132,7 +132,7 @@ def test_a_gap_is_seen_as_written(notes: dict[str, Any], before: str, gap: str, 
     if len(wordings_of(key_of(question))) != 1 or any(mark in stem for mark in "*`\\"):
         return  # below
     note, collection = notes["n/gap"], notes["collection"]
-    for name, value in content(question).fields.items():
+    for name, value in content(question).items():
         note[name] = value
     collection.update_note(note)
     (card,) = note.cards()
@@ -157,7 +157,7 @@ def test_a_gap_is_seen_as_written(notes: dict[str, Any], before: str, gap: str, 
 )
 def test_marks_and_math_may_reach_over_gaps(stem: str, field: str) -> None:
     question = Cloze(id="g", stem=stem, parts=split_cloze(stem), place=Place("b", 1, 1))
-    assert content(question).fields["Stem"] == field
+    assert content(question)["Stem"] == field
 
 
 @given(text=TEXTS)

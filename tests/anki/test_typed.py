@@ -48,7 +48,7 @@ def test_the_fine_form_is_kept_for_the_back_where_it_differs(answer: str, fine: 
     question = ShortAnswer(
         id="q", stem="What?", answer=answer, accept=("bone marrow",), place=Place("b", 1, 1)
     )
-    fields = content(question).fields
+    fields = content(question)
     assert fields["Typed"] == typable(answer.replace("*", ""))
     assert fields["Spare 2"] == fine
     assert fields["Also right"].startswith("bone marrow; ")

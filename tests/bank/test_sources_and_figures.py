@@ -70,7 +70,7 @@ def test_each_page_is_named_after_the_verdict(allquiz: Run, folder: Path) -> Non
 
 
 def test_a_card_in_anki_names_each_page(folder: Path) -> None:
-    made = content(question(folder, PAGES)).fields["Source"]
+    made = content(question(folder, PAGES))["Source"]
     assert made.count("Page one, Here") == made.count("Page two") == 1
 
 
@@ -109,8 +109,8 @@ def test_a_picture_that_is_asked_about_comes_with_the_stem(allquiz: Run, folder:
 
 
 def test_a_card_in_anki_shows_it_on_the_side_it_belongs_to(folder: Path) -> None:
-    late = content(question(folder, "    figure: {file: x.svg, alt: a}\n")).fields
-    early = content(question(folder, "    figure: {file: x.svg, alt: a, show: stem}\n")).fields
+    late = content(question(folder, "    figure: {file: x.svg, alt: a}\n"))
+    early = content(question(folder, "    figure: {file: x.svg, alt: a, show: stem}\n"))
     assert "<img" in late["Figure"]
     assert "<img" not in late["Stem"]
     assert "<img" in early["Stem"]

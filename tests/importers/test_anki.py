@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from anki.collection import Collection
 
+from allquiz.exporters.anki.key_on_cards import note_type_of
 from allquiz.exporters.anki.note_types import COMMON, HINT, note_types
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.tags import tags
 from allquiz.importers.anki_note import OWN
+from allquiz.model.key import key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.model.question_document import to_document
 from allquiz.model.refused import Refused
@@ -154,9 +156,9 @@ def test_our_own_notes_without_html_keep_their_gaps_whole_and_make_no_other_ques
 
 
 def _note(question: AnyQuestion) -> tuple[str, list[str], tuple[str, ...]]:
-    made = content(question)
-    kind = note_types()[made.note_type]
-    return kind.name, [made.fields.get(name, "") for name in kind.fields], tags(question)
+    fields = content(question)
+    kind = note_types()[note_type_of(key_of(question))]
+    return kind.name, [fields.get(name, "") for name in kind.fields], tags(question)
 
 
 def _plain(value: Any) -> Any:

@@ -88,7 +88,7 @@ class _Work:
                     self._latest = max(self._latest, note.stamp)
                 place = places.get(question.topic, self.deck.id)
                 place = places.get(RETIRED, place) if note.retired else place
-                row = self._row(note, *kinds[note.content.note_type], place)
+                row = self._row(note, *kinds[note.note_type], place)
                 if note.retired:
                     retired.append(row)
                 else:
@@ -104,7 +104,6 @@ class _Work:
         return [f"{notes} not released ({kinds}); `export anki --release` does that."]
 
     def _row(self, note: Note, kind: int, fields: tuple[str, ...], deck: int) -> NoteRow:
-        of = note.content.fields
         digest = digest_of(note.name)
         return NoteRow(
             id=note_id(digest, self._ids),
@@ -113,8 +112,8 @@ class _Work:
             deck=deck,
             stamp=note.stamp,
             tags=f" {' '.join(note.tags)} ",
-            fields="\x1f".join(map(of.get, fields, repeat(""))),
-            cards=note.content.cards,
+            fields="\x1f".join(map(note.fields.get, fields, repeat(""))),
+            cards=tuple(sorted([number - 1 for number in note.parts])) or (0,),
         )
 
     def _description(self) -> str:

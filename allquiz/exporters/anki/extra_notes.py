@@ -4,7 +4,7 @@ They exist because Anki leaves a note alone that its learner touched after the r
 a card can't be taken out of a note without taking its scheduling along.
 """
 
-from allquiz.exporters.anki.key_on_cards import Content, gap, in_words, with_gaps
+from allquiz.exporters.anki.key_on_cards import gap, in_words, with_gaps
 from allquiz.exporters.anki.note_types import note_types
 from allquiz.exporters.anki.notes import content, topic_in_words
 from allquiz.exporters.anki.record import ReleasedNote
@@ -13,10 +13,10 @@ from allquiz.model.key import Gaps, key_of
 from allquiz.model.question import AnyQuestion
 
 
-def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool) -> Content:
-    """A flashcard with the question and the key in full, found by everyone as a new note."""
+def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool) -> dict[str, str]:
+    """The fields of a flashcard with the question and the key in full, found by everyone as a new note."""
     known = note_types()["flashcard"].fields
-    fields = {field: text for field, text in content(question).fields.items() if field in known}
+    fields = {field: text for field, text in content(question).items() if field in known}
     key = key_of(question)
     blanked = isinstance(key, Gaps) and with_gaps(key, ["<b>…</b>"] * len(key.gaps))
     if in_force:
@@ -26,20 +26,18 @@ def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool)
         )
     else:
         said = f"This correction of {date} was itself corrected since; what stands here is right."
-    retired = fields["Notice"]
-    fields |= {
+    return fields | {
         "ID": to_anki(name),
         "Stem": f"Corrected: {blanked or fields['Stem']}",
         "Back": in_words(key),
-        "Notice": f"{retired} {said}".strip(),
+        "Notice": f"{fields['Notice']} {said}".strip(),
     }
-    return Content("flashcard", fields)
 
 
 def farewell(
     question: AnyQuestion, name: str, old: ReleasedNote, successor: str, date: str
-) -> Content:
-    """The note that its learners keep when another took its place.
+) -> dict[str, str]:
+    """The fields of the note that its learners keep when another took its place.
 
     Only the record knows what it asked; each of its cards still shows something.
     """
@@ -58,5 +56,4 @@ def farewell(
             fields[f"Answer {number}"] = to_anki(part.answer) or "(replaced)"
     if old.note_type == "typed":
         fields["Typed"] = "replaced"
-    cards = tuple(sorted(number - 1 for number in old.parts)) or (0,)
-    return Content(old.note_type, fields, cards)
+    return fields

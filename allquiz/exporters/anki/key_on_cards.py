@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from allquiz.exporters.anki.note_types import IN_FULL
 from allquiz.exporters.anki.record import Part
@@ -23,15 +22,8 @@ INSTRUCTIONS = {
 }
 
 
-class Content(NamedTuple):
-    """What a note holds: the key of its note type, its fields by name, and its cards, from 0."""
-
-    note_type: str
-    fields: dict[str, str]
-    cards: tuple[int, ...] = (0,)
-
-
 def note_type_of(key: Key) -> str:
+    """The key of the note type that holds it."""
     match key:
         case Options():
             return "options"
@@ -58,28 +50,27 @@ def parts(key: Key) -> tuple[Part, ...]:
             return ()
 
 
-def asked(key: Key, numbers: Sequence[int] | None = None) -> Content:
-    """What a note holds of the key.
+def asked(key: Key, numbers: Sequence[int] | None = None) -> dict[str, str]:
+    """The fields that hold the key, by name.
 
     `numbers` are the card numbers of its parts, from 1, where they are not simply counted.
     """
     match key:
         case Options():
-            return Content("options", _options(key))
+            return _options(key)
         case Number(text=text):
-            return Content("typed", {**_typed(text), "Also right": _further_numbers(key)})
+            return {**_typed(text), "Also right": _further_numbers(key)}
         case Words(wordings):
             also = "; ".join([*map(to_anki, wordings[1:]), FORGIVEN])
-            return Content("typed", {**_typed(wordings[0]), "Also right": also})
+            return {**_typed(wordings[0]), "Also right": also}
         case Gaps(gaps=gaps):
             numbers = numbers or range(1, len(gaps) + 1)
             made = [gap(n, each.answer) for n, each in zip(numbers, gaps, strict=True)]
-            return Content("cloze", {"Stem": with_gaps(key, made)}, _cards(numbers))
+            return {"Stem": with_gaps(key, made)}
         case Parts():
-            numbers = numbers or range(1, len(key.placed) + 1)
-            return Content("parts", _parts(key, numbers), _cards(numbers))
+            return _parts(key, numbers or range(1, len(key.placed) + 1))
         case Card(back):
-            return Content("flashcard", {"Back": to_anki(back)})
+            return {"Back": to_anki(back)}
 
 
 def in_words(key: Key) -> str:
@@ -211,10 +202,6 @@ def _steps(items: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _listed(items: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>{''.join([f'<li>{item}</li>' for item in items])}</{tag.split()[0]}>"
-
-
-def _cards(numbers: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted([number - 1 for number in numbers]))
 
 
 def _further_numbers(key: Number) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from allquiz.exporters.anki.key_on_cards import Content, asked
+from allquiz.exporters.anki.key_on_cards import asked
 from allquiz.exporters.anki.note_types import DIRECTION, HINT, LANGUAGE
 from allquiz.exporters.language import direction
 from allquiz.markup import to_anki, to_attribute
@@ -20,13 +20,13 @@ SUSPEND, SUSPEND_SINCE = " Suspend this card.", "2026-12-01"
 
 def content(
     question: AnyQuestion, name: str | None = None, numbers: Sequence[int] | None = None
-) -> Content:
-    """The note of a question.
+) -> dict[str, str]:
+    """The fields of a question's note, by name.
 
     `name` is the note's own where it isn't the question's; `numbers` are the card numbers of the
     question's parts, from 1, where they are not simply counted.
     """
-    own, date = asked(key_of(question), numbers), question.retired
+    date = question.retired
     fields = {
         "ID": name or question.name,  # of letters and digits: nothing in it is live in Anki
         "Stem": to_anki(question.stem),
@@ -40,11 +40,11 @@ def content(
         HINT: to_anki(question.hint) if question.hint else "",
         LANGUAGE: to_attribute(question.language) if question.language else "",
         DIRECTION: direction(question.language) if question.language else "",
-        **own.fields,
+        **asked(key_of(question), numbers),
     }
     if question.figure_asked:
         fields["Stem"] += f"<figure>{_image(question.figure_asked)}</figure>"
-    return Content(own.note_type, fields, own.cards)
+    return fields
 
 
 @lru_cache(maxsize=1024)

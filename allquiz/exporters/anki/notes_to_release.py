@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from allquiz.exporters.anki.extra_notes import announcement, farewell
-from allquiz.exporters.anki.key_on_cards import Content, gap, note_type_of, parts, typed, with_gaps
+from allquiz.exporters.anki.key_on_cards import gap, note_type_of, parts, typed, with_gaps
 from allquiz.exporters.anki.note_types import note_types, styling
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.numbering import card_numbers
@@ -38,11 +38,12 @@ class Note(NamedTuple):
     """A note as it goes out.
 
     `changes` say what is not released yet, `old` is what was, and `stamp` the time of its content in
-    seconds. `parts` are what its cards ask, by their numbers.
+    seconds. `parts` are what its cards ask, by their numbers; it has one card where there are none.
     """
 
     name: str
-    content: Content
+    note_type: str
+    fields: dict[str, str]
     tags: tuple[str, ...]
     changes: Sequence[str]
     parts: Mapping[int, Part] = {}
@@ -86,11 +87,11 @@ class OutgoingNotes:
         else:
             made = content(question, current, numbers or None)
             numbered = dict(zip(numbers, parts(key), strict=True))
-            changed = changed_fields(made.fields, old.fields)
+            changed = changed_fields(made, old.fields)
             corrected = bool(changed) and _is_corrected(question, key, changed, old, numbered)
             dates = self._dates(old, CORRECTED) + [today] * corrected
             changed = [CORRECTED] * corrected + changed
-            yield Note(current, made, tags(question, dates), changed, numbered)
+            yield Note(current, old.note_type, made, tags(question, dates), changed, numbered)
         for earlier in own[:-1]:
             yield self._farewell(question, earlier, own[-1], today)
         if corrected or announced:
@@ -121,16 +122,18 @@ class OutgoingNotes:
             dates = [*self._dates(old, NEW), *self._dates(old, CORRECTED)] if old else []
             date = dates[-1] if dates and not again else today
             made = announcement(question, name, date, in_force=name == current)
-            changed = changed_fields(made.fields, old.fields) if old else [NEW]
+            changed = changed_fields(made, old.fields) if old else [NEW]
             own = {*tags(question, [date]), *([RETIRED_TAG] if name != current else [])}
-            yield Note(name, made, tuple(sorted(own)), [CORRECTED] * again + changed)
+            changed = [CORRECTED] * again + changed
+            yield Note(name, "flashcard", made, tuple(sorted(own)), changed)
 
     def _farewell(self, question: AnyQuestion, name: str, successor: str, today: str) -> Note:
         old = self._record.notes[name]
         dates = self._dates(old, REPLACED)
         made = farewell(question, name, old, successor, dates[0] if dates else today)
-        changed = [REPLACED] * (not dates) + changed_fields(made.fields, old.fields)
-        return Note(name, made, tuple(sorted({*old.tags, RETIRED_TAG})), changed, old.parts)
+        changed = [REPLACED] * (not dates) + changed_fields(made, old.fields)
+        own = tuple(sorted({*old.tags, RETIRED_TAG}))
+        return Note(name, old.note_type, made, own, changed, old.parts)
 
     def _compared(self, note: Note, time: int) -> Note:
         """The note with what was released of it, changed or not; `time` is that of a change."""
@@ -140,7 +143,7 @@ class OutgoingNotes:
             if note.retired and not old.retired and REPLACED not in changes:
                 changes = [RETIRED, *changes]
         stamp = time if changes or not old else self._record.releases[old.last]
-        return Note(*note[:3], tuple(changes), note.parts, old, stamp)
+        return note._replace(changes=changes, old=old, stamp=stamp)
 
     def _dates(self, old: ReleasedNote, mark: str) -> list[str]:
         versions = [version for version, what in old.history.items() if mark in what]
@@ -149,7 +152,8 @@ class OutgoingNotes:
 
 def _new(question: AnyQuestion, name: str, key: Key) -> Note:
     numbered = dict(enumerate(parts(key), start=1))
-    return Note(name, content(question, name), tags(question), [NEW], numbered)
+    kind, fields = note_type_of(key), content(question, name)
+    return Note(name, kind, fields, tags(question), [NEW], numbered)
 
 
 def _numbers(key: Key, old: ReleasedNote) -> tuple[int, ...] | None:

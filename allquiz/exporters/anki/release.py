@@ -46,9 +46,10 @@ def release(
             history = dict(note.old.history) if note.old else {}
             if note.changes:
                 history[version] = tuple(note.changes)
-            kind, fields = note.content.note_type, hashes(note.content.fields)
-            key = key_revision(question)
-            notes[note.name] = ReleasedNote(kind, key, fields, note.tags, history, note.parts)
+            key, fields = key_revision(question), hashes(note.fields)
+            notes[note.name] = ReleasedNote(
+                note.note_type, key, fields, note.tags, history, note.parts
+            )
     now = Record(
         record.releases,
         _recorded_decks(decks, record),

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from allquiz.bank.new_ids import new_id
-from allquiz.bank.plain_values import as_question
+from allquiz.bank.questions import as_question
 
 
 def today() -> date:

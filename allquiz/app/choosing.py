@@ -8,9 +8,8 @@ from typing import Literal, NamedTuple
 
 from allquiz.app.kept_banks import Stock
 from allquiz.app.settings import Settings
-from allquiz.bank.listed import Listed
 from allquiz.bank.quiz_mix import FIRST, Record, mix, sample
-from allquiz.bank.select import Wish, asked_for
+from allquiz.bank.select import Listed, Wish, asked_for
 from allquiz.model.frozen_value import value
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.refused import Refused

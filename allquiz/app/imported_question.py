@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from allquiz.bank.characters import has_forbidden
+from allquiz.bank.characters import cleaned, has_forbidden
 from allquiz.bank.layout import laid
-from allquiz.bank.plain_values import as_question, cleaned
+from allquiz.bank.questions import as_question
 from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
 from allquiz.interchange import without_background

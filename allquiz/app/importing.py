@@ -22,7 +22,7 @@ from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
 from allquiz.bank.layout import Document
 from allquiz.bank.new_ids import new_id, numbered
-from allquiz.bank.plain_values import as_question
+from allquiz.bank.questions import as_question
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.importers import importer

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allquiz.app.cache_file import MOST_KNOWN, keep, kept_at, place_of, state_of, unchanged
-from allquiz.bank.listed import Listed, listed
+from allquiz.bank.select import Listed, listed
 from allquiz.bank.which_files import bank_files
 from allquiz.model.question import AnyQuestion
 

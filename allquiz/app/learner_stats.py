@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from allquiz.app.confusions import confused
 from allquiz.app.kept_banks import Stock, stock
 from allquiz.app.search import topics_called
-from allquiz.bank.listed import Listed
+from allquiz.bank.select import Listed
 from allquiz.markup import to_plain
 from allquiz.model.answer_counts import Counts
 from allquiz.model.key import stem_text

@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import Any
 
 from allquiz.model.tag import JOINER
 from allquiz.utf8 import as_utf8
@@ -109,6 +110,15 @@ def without_forbidden(text: str, report: Report) -> str:
         report(line, at - line_start + 1, *said_of(match[0]))
     # At the edge of a line a `?` would mean something to YAML.
     return FORBIDDEN.sub("?", AT_EDGE.sub("", text))
+
+
+def cleaned(value: Any) -> Any:
+    """The value with the characters taken out of its texts that no bank may hold."""
+    if value.__class__ is str:  # what can be printed holds none
+        return value if value.isprintable() else FORBIDDEN.sub("", value)
+    if value.__class__ is dict:
+        return {cleaned(key): cleaned(inner) for key, inner in value.items()}
+    return [cleaned(item) for item in value]
 
 
 def said_of(forbidden: str) -> tuple[str, str, str]:

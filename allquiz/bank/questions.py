@@ -1,4 +1,5 @@
-"""One question: from its mapping to a value, with every rule of the format that joins several keys."""
+"""One question: from its mapping, or from plain values, to a value, with every rule of the format that joins
+several keys."""
 
 import re
 from collections.abc import Callable, Collection
@@ -17,6 +18,7 @@ from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
 from allquiz.model.did_you_mean import nearest
 from allquiz.model.frozen_value import value
 from allquiz.model.place import Place
+from allquiz.model.problem import Problem
 from allquiz.model.question import KINDS, AnyQuestion, Since, Source
 
 
@@ -163,3 +165,28 @@ def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> 
 
 
 MAKE: Map[str, Callable[..., Any]] = {kind.type: kind for kind in KINDS}
+
+ALONE = Surroundings(folder=Path(), figures={}, pages={}, facts=())
+
+
+def as_question(document: dict[str, Any]) -> tuple[AnyQuestion | None, list[Problem]]:
+    """The question, None where it has an error; and its errors.
+
+    What hangs on a folder, sources.yaml and figures/ that is, is for whoever writes it there.
+    """
+    context = Context("")
+    ALONE.figures.clear()  # what is there may change
+    question = read_question(_mapping(document), FIRST_LINE, context, ALONE, document["id"])
+    return question, context.problems
+
+
+def _mapping(values: dict[str, Any]) -> Mapping:
+    return {key: (FIRST_LINE, _value(value), FIRST_LINE) for key, value in values.items()}
+
+
+def _value(value: Any) -> Value:
+    if value.__class__ is dict:
+        return _mapping(value)
+    if value.__class__ is list:
+        return Sequence([*map(_value, value)], [FIRST_LINE] * len(value), FIRST_LINE)
+    return value

@@ -4,7 +4,7 @@ import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from allquiz.bank.listed import Listed
+from allquiz.bank.select import Listed
 from allquiz.model.frozen_value import value
 from allquiz.model.question import OUTLOOK
 

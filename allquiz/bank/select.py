@@ -1,9 +1,8 @@
-"""The questions that are meant by a topic, a tag, a level or a name."""
+"""What choosing needs to know of each question; and which are meant by a topic, a tag, a level or a name."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from allquiz.bank.listed import Listed
 from allquiz.bank.which_files import SUFFIXES
 from allquiz.model.did_you_mean import nearest
 from allquiz.model.frozen_value import value
@@ -11,7 +10,45 @@ from allquiz.model.question import AnyQuestion, Level
 from allquiz.model.refused import Refused
 from allquiz.shell import as_typed
 
+if TYPE_CHECKING:  # a start from the cache does without
+    from allquiz.bank.read_result import Reading
+
 N = TypeVar("N", bound="Named")
+
+
+class Listed(NamedTuple):
+    """A question as choosing sees it."""
+
+    name: str
+    id: str
+    type: str
+    topic: str
+    level: Level | None
+    tags: tuple[str, ...]
+    is_core: bool  # tests a core fact, as far as facts are known
+    retired: bool
+    key_revisions: tuple[str, ...]  # of its key, and of those that it only widens
+
+
+def listed(reading: "Reading") -> dict[str, Listed]:
+    """Every question by its full name, in file order."""
+    from allquiz.model.revision import key_revisions
+
+    core = {fact.id for fact in reading.facts.values() if fact.importance == "core"}
+    return {
+        q.name: Listed(
+            q.name,
+            q.id,
+            q.type,
+            q.topic,
+            q.level,
+            q.tags,
+            not reading.facts or not core.isdisjoint(q.facts),
+            q.retired is not None,
+            key_revisions(q),
+        )
+        for q in reading.questions
+    }
 
 
 class Named(Protocol):
@@ -25,12 +62,12 @@ class Named(Protocol):
 
 def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
     """Of a name that no question, topic or tag has; its remedy is the nearest."""
-    listed = (
+    remedy = (
         f"the known ones: {', '.join(sorted(known))}" if known else f"there is no {kind} at all"
     )
     if len(known) > 20:
-        listed = f"see them all with `allquiz list {kind}s`"
-    remedy = nearest(name, sorted(known)) or listed
+        remedy = f"see them all with `allquiz list {kind}s`"
+    remedy = nearest(name, sorted(known)) or remedy
     if name.endswith(SUFFIXES):
         remedy = f"to take a file: `--bank {as_typed(name)}`"
     elif kind == "topic" and name.isdecimal():

@@ -10,7 +10,7 @@ from itertools import count, pairwise, takewhile
 from typing import Any
 
 from allquiz.bank.numbers import TWO_NUMBERS
-from allquiz.bank.plain_values import as_question
+from allquiz.bank.questions import as_question
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.numbered import unnumbered
 from allquiz.importers.questions_in_turn import LINE, is_text

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.bank.listed import Listed, listed
 from allquiz.bank.quiz_mix import Record, mix
 from allquiz.bank.read import read_banks
+from allquiz.bank.select import Listed, listed
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision, revision

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
-from allquiz.bank import insert
+from allquiz.bank.layout import new_bank, ways_to_add
 from allquiz.bank.read import read_banks
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import banks_of, open_text, reading_of, with_edit
@@ -114,11 +114,11 @@ class Target:
         Whoever takes one looks whether the questions are as wanted. Raises Refused where there is none.
         """
         if self.is_new:
-            yield self.written.to_bytes(insert.new_bank(headings, questions, self.written.text))
+            yield self.written.to_bytes(new_bank(headings, questions, self.written.text))
             return
         (was,) = banks_of(self.before or Reading())
         found = False
-        for edit in insert.ways_to_add(self.written.text, questions):
+        for edit in ways_to_add(self.written.text, questions):
             data = with_edit(self.data, self.written, edit)
             reading = reading_of(self.path, data)
             if reading.banks and banks_of(reading)[0][: len(was)] == was:

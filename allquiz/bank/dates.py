@@ -3,9 +3,8 @@
 import re
 from datetime import date
 
-from allquiz.bank import value_style
 from allquiz.bank.characters import spelled
-from allquiz.bank.value_kinds import Kind, Schema, Wrong, text_but
+from allquiz.bank.value_kinds import AS_BARE, Kind, Schema, Wrong, text_but
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -70,5 +69,5 @@ A_DAY_OR_YEAR: Schema = {
     "maximum": 9999,
     "multipleOf": 1,
 }
-DAY = Kind(text_but(_wrong_with_day), A_DAY, value_style.BARE)
-DAY_OR_YEAR = Kind(text_but(_wrong_with_day_or_year), A_DAY_OR_YEAR, value_style.BARE)
+DAY = Kind(text_but(_wrong_with_day), A_DAY, AS_BARE)
+DAY_OR_YEAR = Kind(text_but(_wrong_with_day_or_year), A_DAY_OR_YEAR, AS_BARE)

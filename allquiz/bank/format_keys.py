@@ -6,8 +6,7 @@ from typing import Any
 from allquiz.bank import dates, lists, numbers, value_kinds
 from allquiz.bank.mapping_keys import Key, Keys, needed, record
 from allquiz.bank.problem_context import Context
-from allquiz.bank.value_kinds import Kind, read_text
-from allquiz.bank.value_style import Shape
+from allquiz.bank.value_kinds import Kind, Shape, read_text
 from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.bank import IMPORTANCES
 from allquiz.model.question import LEVELS, SHOWN_WITH

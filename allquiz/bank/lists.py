@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from allquiz.bank import value_style
 from allquiz.bank.characters import shorten
 from allquiz.bank.new_ids import MAX_ID
 from allquiz.bank.other_shapes import as_categories, as_pairs, as_steps
 from allquiz.bank.problem_context import Context
 from allquiz.bank.value_kinds import (
+    AS_GROUPS,
+    AS_RATIONALES,
+    AS_SHORT_LIST,
+    AS_SIDES,
     NON_EMPTY,
     QUOTE,
     SCALAR,
@@ -195,13 +198,11 @@ A_TAG: Schema = {
     **SCALAR,
     "pattern": r"^(?!.*[/-](?:[/-]|$))[^\s!-/:-@\[-`{-~][^\s!-,.:-@\[-`{-~]*$",
 }
-TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY}, value_style.SHORT_LIST)
-TAGS = Kind(read_list(read_tag), {"type": "array", "items": A_TAG}, value_style.SHORT_LIST)
+TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY}, AS_SHORT_LIST)
+TAGS = Kind(read_list(read_tag), {"type": "array", "items": A_TAG}, AS_SHORT_LIST)
 TWO_TEXTS = Kind(_read_steps, {**TEXTS.schema, **DISTINCT, "minItems": 2})
-SPARE_SIDES = Kind(_read_options, _options(0), value_style.SIDES)
-OPTIONS = Kind(_read_options, _options(1), value_style.RATIONALES)
-REASONS = Kind(_read_reasons, _mapping(NON_EMPTY), value_style.RATIONALES)
-TWO_PAIRS = Kind(_read_pairs, _mapping(NON_EMPTY, minProperties=2), value_style.SIDES)
-TWO_LISTS = Kind(
-    _read_groups, _mapping({**TEXTS.schema, **DISTINCT}, minProperties=2), value_style.GROUPS
-)
+SPARE_SIDES = Kind(_read_options, _options(0), AS_SIDES)
+OPTIONS = Kind(_read_options, _options(1), AS_RATIONALES)
+REASONS = Kind(_read_reasons, _mapping(NON_EMPTY), AS_RATIONALES)
+TWO_PAIRS = Kind(_read_pairs, _mapping(NON_EMPTY, minProperties=2), AS_SIDES)
+TWO_LISTS = Kind(_read_groups, _mapping({**TEXTS.schema, **DISTINCT}, minProperties=2), AS_GROUPS)

@@ -8,8 +8,7 @@ from allquiz.bank.characters import spelled
 from allquiz.bank.foreign_names import NOTES, key_elsewhere, misspelt, remedy_for, stand_for
 from allquiz.bank.other_shapes import OF_TEXTS, as_text, as_texts, is_one
 from allquiz.bank.problem_context import Context, TooManyProblems
-from allquiz.bank.value_kinds import Kind, wrong_kind
-from allquiz.bank.value_style import Shape
+from allquiz.bank.value_kinds import Kind, Shape, wrong_kind
 from allquiz.bank.yaml_values import Mapping, Mark, Value
 from allquiz.model.did_you_mean import nearest
 

@@ -6,10 +6,9 @@ import unicodedata
 from decimal import Decimal
 from typing import Any
 
-from allquiz.bank import value_style
 from allquiz.bank.characters import shorten, spelled
 from allquiz.bank.problem_context import Context
-from allquiz.bank.value_kinds import Kind, Schema, wrong_kind
+from allquiz.bank.value_kinds import AS_BARE, AS_RANGE, Kind, Schema, wrong_kind
 from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value, plain
 from allquiz.model.question import Tolerance
 
@@ -208,5 +207,5 @@ A_TOLERANCE: Schema = {
     "not": NO_NUMBER,
 }
 TWO_ENDS: Schema = {"type": "array", "items": A_NUMBER, "minItems": 2, "maxItems": 2}
-RANGE = Kind(_read_range, {"anyOf": [A_NUMBER, TWO_ENDS]}, value_style.RANGE)
-TOLERANCE = Kind(_read_tolerance, A_TOLERANCE, value_style.BARE)
+RANGE = Kind(_read_range, {"anyOf": [A_NUMBER, TWO_ENDS]}, AS_RANGE)
+TOLERANCE = Kind(_read_tolerance, A_TOLERANCE, AS_BARE)

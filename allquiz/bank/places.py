@@ -1,10 +1,8 @@
 """Where in a question something stands: what reading marked, until the questions of a file were looked at."""
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 
 from allquiz.bank.characters import MAX_BYTES
 from allquiz.bank.read_result import FileRead
@@ -82,16 +80,3 @@ def _texts(value: Value) -> Iterator[tuple[str, Mark]]:
     elif isinstance(value, Sequence):
         for inner, mark in value:
             yield from [(inner, mark)] if isinstance(inner, str) else _texts(inner)
-
-
-def lines_of(file: str) -> list[bytes]:
-    """The lines of a file as reading counts them, in UTF-8; none where it can't be read again."""
-    path = Path(file)
-    try:
-        if not path.is_file():  # a pipe gives its text once
-            return []
-        with path.open("rb") as opened:
-            size = min(MAX_BYTES, path.stat().st_size)
-            return opened.read(size).removeprefix(BOM_UTF8).splitlines()
-    except OSError:
-        return []

@@ -4,7 +4,7 @@ from typing import Any
 
 from allquiz.bank.format_keys import BANK, FACTS_ENTRY, QUESTIONS, SOURCES_ENTRY
 from allquiz.bank.layout import STEP, beside, in_order, inside, item, start
-from allquiz.bank.value_style import NAME, Shape
+from allquiz.bank.value_kinds import AS_NAME, Shape
 from allquiz.bank.yaml_tree import Comment, Entry, Group, Node, Text, all_comments, grow
 
 BANK_FILE = BANK.shape._replace(fields={**BANK.shape.fields, "questions": QUESTIONS}, spaced=True)
@@ -99,7 +99,7 @@ def _entry(entry: Entry, indent: int, parent: Shape) -> list[str]:
 
 def _shape_of(entry: Entry, parent: Shape) -> Shape:
     if entry.key:
-        return parent.fields.get(entry.name) or parent.inner or NAME
+        return parent.fields.get(entry.name) or parent.inner or AS_NAME
     if isinstance(entry.value, Text):
         return parent
     kind = entry.value.get("type")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import yaml_document, yaml_values
-from allquiz.bank.insert import Edit
+from allquiz.bank.layout import Edit
 from allquiz.bank.read import read_banks
 from allquiz.bank.read_result import Reading
 from allquiz.bank.which_files import RESERVED

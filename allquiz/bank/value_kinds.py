@@ -6,15 +6,16 @@ A reader returns the value, or None after it has reported what is wrong.
 
 import re
 from collections.abc import Callable
+from collections.abc import Mapping as Map
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from allquiz.bank import value_style
 from allquiz.bank.characters import PASTED, UNSEEN, shorten, spelled
 from allquiz.bank.foreign_names import LEVELS_ELSEWHERE
 from allquiz.bank.new_ids import MAX_ID, in_latin
 from allquiz.bank.other_shapes import CALLED_TEXT, as_text
 from allquiz.bank.problem_context import Context
-from allquiz.bank.value_style import Shape
+from allquiz.bank.yaml_quoting import Style
 from allquiz.bank.yaml_values import Bad, Mark, Sequence, Value, plain
 from allquiz.model.did_you_mean import nearest
 from allquiz.model.tag import as_tag, is_tag
@@ -28,12 +29,37 @@ SEPARATORS = re.compile("[,;\u060c\u061b\u3001\uff0c\uff1b]")  # of several in o
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML has them
 
 
+class Shape(NamedTuple):
+    """How a value is laid out, whatever it turns out to be."""
+
+    text: Style = "plain"
+    keys: Style = "plain"
+    flow: bool = False  # a list on one line
+    order: tuple[str, ...] = ()  # of a mapping's keys
+    fields: "Map[str, Shape]" = MappingProxyType({})
+    inner: "Shape | None" = None  # of each item, or of each value without a shape of its own
+    # In its place, for a question of the type.
+    by_type: "Map[str, Shape]" = MappingProxyType({})
+    spaced: bool = False  # blank lines between entries are kept
+    apart: bool = False  # a blank line between entries is made
+
+
+AS_NAME = Shape()
+AS_PROSE = Shape(text="quoted")
+AS_BARE = Shape(text="bare")
+AS_SHORT_LIST = Shape(flow=True)
+AS_RANGE = Shape(text="bare", flow=True)
+AS_RATIONALES = Shape(inner=AS_PROSE)
+AS_SIDES = Shape(text="quoted", keys="quoted", inner=AS_PROSE)
+AS_GROUPS = Shape(inner=AS_NAME)
+
+
 class Kind(NamedTuple):
     """A kind of value: its reader, what an editor may know about it, and how it is laid out."""
 
     read: Reader
     schema: Schema
-    shape: Shape = value_style.NAME
+    shape: Shape = AS_NAME
 
 
 class Wrong(NamedTuple):
@@ -213,8 +239,8 @@ GAPS = rf"^{READABLE}(?![\s\S]*(?:{AN_EMPTY_GAP}|{WITHIN_A_GAP}))(?![\s\S]*{LEFT
 read_id, read_tag = text_but(_wrong_with_id), text_but(_wrong_with_tag)
 TEXT = Kind(read_text, NON_EMPTY)
 TYPED = Kind(text_but(_wrong_with_name), NON_EMPTY)
-PROSE = Kind(read_text, NON_EMPTY, value_style.PROSE)
+PROSE = Kind(read_text, NON_EMPTY, AS_PROSE)
 IDENTIFIER = Kind(read_id, {**SCALAR, "pattern": f"^{ID.pattern}$", "maxLength": MAX_ID})
-WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS}, value_style.PROSE)
+WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS}, AS_PROSE)
 FILE = Kind(read_text, {**SCALAR, "pattern": r"^(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:]+$"})
-TRUTH = Kind(_read_truth, {"enum": [True, False, *TRUE, *FALSE]}, value_style.BARE)
+TRUTH = Kind(_read_truth, {"enum": [True, False, *TRUE, *FALSE]}, AS_BARE)

@@ -1,12 +1,11 @@
 """A text as a YAML scalar that every reader of YAML takes for this text."""
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
-from allquiz.bank.value_style import Style
-
+Style = Literal["plain", "bare", "quoted"]  # as for `written`
 # Begins as no syntax does, and has no `: `, ` #` or colon at its end; `flow`: nor what brackets act on.
 SAFE = re.compile(
     r"(?!\.\.\.)(?:[^\W_]|[(<+./$^;“„‘…€£°µ≥≤≈±→]|-\d)[^:#]*(?:(?::(?! |\Z)|(?<! )#)[^:#]*)*(?<! )"

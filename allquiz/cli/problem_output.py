@@ -2,16 +2,20 @@
 
 import sys
 import textwrap
+import unicodedata
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.cells import cell_len
 
-from allquiz.bank.places import lines_of
-from allquiz.cli.excerpt import excerpt
+from allquiz.bank.characters import MAX_BYTES
 from allquiz.cli.say import print_json
+from allquiz.model.place import Place
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.words import number
 from allquiz.terminal.streams import columns
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
 
 TOLD = ("rule", "severity", "message", "question", "help")  # of a problem, besides its place
+MOST = 100  # characters of a line that are shown
+BEFORE = 0.6  # of these, at most this part before the place
+UNSEEN = ("Cc", "Cf", "Zl", "Zp")
 
 
 def write_json(checked: "Checked") -> None:
@@ -63,6 +70,47 @@ def texts(problems: Sequence[Problem]) -> Iterator[str]:
         if ids > 1:
             yield f"  also: {number(ids - 1, 'more id')} of this file in {problem.detail}"
         yield ""
+
+
+def lines_of(file: str) -> list[bytes]:
+    """The lines of a file as reading counts them, in UTF-8; none where it can't be read again."""
+    path = Path(file)
+    try:
+        if not path.is_file():  # a pipe gives its text once
+            return []
+        with path.open("rb") as opened:
+            size = min(MAX_BYTES, path.stat().st_size)
+            return opened.read(size).removeprefix(BOM_UTF8).splitlines()
+    except OSError:
+        return []
+
+
+def excerpt(lines: Sequence[bytes], place: Place, columns: int | None) -> Iterator[str]:
+    """Of the lines of its file the one of the place, and a caret; cut to a terminal's columns."""
+    line = lines[place.line - 1].decode("utf-8", "replace") if place.line <= len(lines) else ""
+    if not line or line.isspace():
+        return
+    number = str(place.line)
+    margin = " " * len(number)
+    # Beside the line stand its number, a bar with its spaces, and two dots where it is cut.
+    most = MOST if columns is None else min(MOST, max(20, columns - len(number) - 6))
+    start = max(0, place.column - 1 - int(BEFORE * most)) if len(line) > most else 0
+    shown = line[start : start + most]
+    head = "…" if start else ""
+    tail = "…" if start + most < len(line) else ""
+    before = " " * cell_len(_visible(head + line[start : place.column - 1]))
+    yield f" {margin} |"
+    yield f" {number} | {head}{_visible(shown)}{tail}"
+    yield f" {margin} | {before}^"
+
+
+def _visible(text: str) -> str:
+    """Control characters and what changes direction made visible: nothing here moves the cursor."""
+    if text.isprintable():
+        return text
+    return "".join(
+        " " if c == "\t" else "�" if unicodedata.category(c) in UNSEEN else c for c in text
+    )
 
 
 def _copied(problem: Problem) -> tuple[str, str | None] | None:

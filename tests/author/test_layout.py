@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from allquiz.bank.insert import new_bank
+from allquiz.bank.layout import new_bank
 from allquiz.bank.relayout import lay_out
 from allquiz.bank.rewrite import says_the_same
 from tests.author.styles import files, in_style

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.app.importing import Taken, take_in
-from allquiz.bank.insert import new_bank
+from allquiz.bank.layout import new_bank
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import reading_of
 from allquiz.exporters import exporter

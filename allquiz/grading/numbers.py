@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from itertools import product
 
 from allquiz.grading.doubts import TWO_WAYS, is_ambiguous, refuse_unseen
 from allquiz.grading.folds import fold, plain_letters
@@ -13,18 +14,18 @@ from allquiz.model.key import Number
 COMMAS = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"
 SPACES = r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?"
 PLAIN = r"\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?|\.\d+"
-POWER = r"[-−+]?\d{1,3}(?!\d)"
 VALUE = rf"(?:{COMMAS}|{SPACES}|{PLAIN})"
+POWER = r"[-−+]?\d{1,3}(?!\d)"
 NUMBER = re.compile(
     r"(?P<sign>[-−+]?) ?(?:(?P<ones>\d+) (?=\d+ ?/))?"
-    rf"(?:x? ?10\^(?P<alone>{POWER})|(?P<value>{VALUE})(?:x10\^(?P<power>{POWER}))?)"
-    rf"(?: ?[/:] ?(?P<whole>{VALUE}))?"
+    rf"(?:x? ?10 ?\^ ?(?P<alone>{POWER})"
+    rf"|(?P<value>{VALUE})(?: ?[/:] ?(?P<whole>{VALUE}))?(?: ?x? ?10 ?\^ ?(?P<power>{POWER}))?)"
     r" ?(?P<unit>.*)"
 )
 AGE = re.compile(r"^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])")
-GOES_ON = re.compile(r"^(x10\^[-−]?[0-9]+)?(.*)")
 ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
 MAX_LENGTH = 60
+FAR = 100  # times too large or too small: meant in another unit, it seems
 
 
 def read_number(text: str, key: Number) -> Fraction:
@@ -38,23 +39,35 @@ def read_number(text: str, key: Number) -> Fraction:
         clean = _folded(text, key)
     if clean[:1] in ("<", ">"):
         raise Unclear(_alone(unit))
-    match = NUMBER.fullmatch(clean)
+    own = _fold_sizes(f"1 {unit}")[1:].strip() if unit else ""
+    bare = clean.removesuffix(own).rstrip() if own != "%" else clean
+    is_exact = bare != clean and bare[-1:].isdigit()
+    match = NUMBER.fullmatch(bare if is_exact else clean)
     if match is None:
         raise Unclear(f"That is not a number I can read. Write digits, such as {_example(unit)}.")
     rest = match["unit"].strip().removesuffix(".")
     if re.match(r"[-−] ?\d", rest):
         raise Unclear(f"That is a range. Write one number, such as {_example(unit)}.")
-    if rest and (rest[0] in ",./'" or rest[0].isdigit()):
+    if re.match(r"[,.']|/? ?\d", rest):
         raise Unclear(TWO_WAYS)
     plain = plain_letters(text)
     if "." in plain and is_ambiguous(plain, 1000 if match["whole"] else float(key.high)):
         raise Unclear(TWO_WAYS)  # 1 in 1.000, too
-    value, is_share = _value_of(match)
-    return _in_unit(value, rest, key, is_share=is_share)
+    return _value_of(match) if is_exact and not rest else _in_unit(match, rest, key, own)
 
 
 def _folded(text: str, key: Number) -> str:
-    """The text but for words of the stem at its end, which say what is counted: 20 adults, 80% of cases.
+    """The text but for words at its end that say what is counted."""
+    counted = _counted(key)
+    said = re.sub(r"(?<=\d)(?=[A-Za-z]+\.?\s*$)", " ", text).split()  # 50yrs
+    while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
+        said.pop()
+    bare = _fold_sizes(" ".join(said))
+    return AGE.sub("", _fold_sizes(text) if key.unit and bare[-1:].isdigit() else bare)
+
+
+def _counted(key: Number) -> set[str]:
+    """Words of the stem that say what is counted, behind a 1: 20 adults, 80% of cases.
 
     A measure says so only where no unit is asked and the stem names no other.
     """
@@ -62,55 +75,69 @@ def _folded(text: str, key: Number) -> str:
     stem = [word for word in words(key.stem) if word.isalpha()]
     measures = {normal(f"1 {word}") for word in stem if word in listed}
     counted = {normal(f"1 {word}") for word in (*stem, *ALSO_COUNTED)} - measures
-    if key.unit is None and len(measures) == 1:
-        counted |= measures
-    said = re.sub(r"(?<=\d)(?=[A-Za-z]+\.?\s*$)", " ", text).split()  # 50yrs
-    while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
-        said.pop()
-    bare = fold(" ".join(said))
-    said_alone = AGE.sub("", fold(text) if key.unit and bare[-1:].isdigit() else bare)
-    return _without_own(said_alone, fold(key.unit)) if key.unit else said_alone
+    return counted | measures if key.unit is None and len(measures) == 1 else counted
 
 
-def _without_own(text: str, unit: str) -> str:
-    """The text without its unit where that goes on as a number may: 5 ×10⁹/L, or 5 ×10⁹; 5 /µL."""
-    power, per = GOES_ON.findall(unit)[0]
-    for own in (power + per, power) if power or per.startswith("/") else ():
-        bare = text.removesuffix(own).rstrip()
-        if bare != text and bare[-1:].isdigit():
-            return bare
-    return text
+def _fold_sizes(text: str) -> str:
+    """The text folded, a size in words as a power: 2.5 million, 150 thousand/µL, 150k."""
+    sizes: dict[str, int] = table("folds")["sizes"]
+    size = rf"(?i)(?<=\d)\s*({'|'.join(sizes)})(?![^\W\d_])"
+    return fold(re.sub(size, lambda found: f"x10^{sizes[found[1].lower()]}", text))
 
 
-def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fraction:
+def _in_unit(match: re.Match[str], said: str, key: Number, own: str) -> Fraction:
     """The value in the unit of the key; raises Unclear where the given one is another."""
-    unit, is_percent = key.unit, given == "%"
-    if unit is None and given == "x":  # twice, twofold, 2 times
-        return value
-    size = table("folds")["sizes"].get(unit.lower().split()[0]) if unit else None
-    is_other_size = abs(value) >= size > key.high if size else 0 < value < 1 <= key.low
-    if unit and is_other_size and not given and not is_share and (size or fold(unit) == "%"):
-        # 2,500,000 where 2.5 million is asked, or 0.2 where 20% is
-        raise Unclear(f"This is asked in {unit}. Write a number such as {_example(unit)}.")
-    if unit is not None and fold(unit) == "%":
-        if given.startswith("% "):
+    unit, value, is_share = key.unit, _value_of(match), match["whole"] is not None
+    if own == "%":
+        if said.startswith("% "):
             raise Unclear(_alone(unit))
-        if given and not is_percent:
-            raise Unclear(
-                f"This is asked in percent, not in “{given}”. Write a number such as 35%."
-            )
-        return value * 100 if is_share and not is_percent else value
+        if said not in ("", "%"):
+            raise Unclear(f"This is asked in percent, not in “{said}”. Write a number such as 35%.")
+        if not said and not is_share and 0 < value < 1 <= key.low:  # 0.2 for 20%
+            raise Unclear(_asked_in(unit))
+        return value * 100 if is_share and not said else value
     if is_share and value < 1 < key.low:
         raise Unclear("That is a share. Write the one number that is asked for.")
-    if is_percent:
+    if said == "%":
         if unit is not None:
             raise Unclear(f"This is asked in {unit}, not in percent.")
         if key.high > 1:
             raise Unclear("This is asked as a bare number, not in percent.")
         return value / 100
-    if given and (unit is None or normal(f"1 {given}") != normal(f"1 {unit}")):
-        asked = f"in {unit}" if unit else "as a bare number"
-        raise Unclear(f"“{given}” is not the unit: this is asked {asked}.")
+    if unit is not None:
+        return _in_own_size(match, said, key, own)
+    if said not in ("", "x"):  # twice, twofold, 2 times
+        raise Unclear(f"“{said}” is not the unit: this is asked as a bare number.")
+    return value
+
+
+def _in_own_size(match: re.Match[str], said: str, key: Number, own: str) -> Fraction:
+    """The value in a unit that may hold a power, as ×10⁹/L: 5e9, 5 ×10⁹ and 5 billion/L are 5 of it.
+
+    What is counted may go unsaid or be said: cells/µL, /µL. Raises Unclear for any other unit, and where the
+    number seems to be meant in another: 5000 for 5 ×10⁹/L.
+    """
+    value, unit = _value_of(match), next(NUMBER.finditer(f"1 {own}"))
+    size, name = _value_of(unit), unit["unit"]
+    counted = _counted(key) | {normal("1 cell")}
+
+    def without_counted(text: str) -> str:
+        before, slash, after = text.partition("/")
+        is_counted = all(normal(f"1 {word}") in counted for word in before.split())
+        return slash + after if slash and is_counted else text
+
+    short = without_counted(name)
+    names = [each for each in (name, short, name.removesuffix(short)) if each]
+    if said and not any(
+        normal(f"1 {one}") == normal(f"1 {other}") and (one[:1] == "/") == (other[:1] == "/")
+        for one, other in product((said, without_counted(said)), names)
+    ):
+        raise Unclear(f"“{said}” is not the unit: this is asked in {key.unit}.")
+    if said or match["power"] or match["alone"] or abs(value) >= size > key.high:
+        value /= size
+    is_near = Fraction(key.low) / FAR < value < key.high * FAR
+    if (size > 1 or short[:1] == "/") and key.low > 0 and not is_near:
+        raise Unclear(_asked_in(key.unit))
     return value
 
 
@@ -120,8 +147,8 @@ def in_range(value: Fraction, key: Number) -> bool:
     return low <= value <= high
 
 
-def _value_of(match: re.Match[str]) -> tuple[Fraction, bool]:
-    """The value without its unit, and whether it is a share such as 1/5 or 1 in 5."""
+def _value_of(match: re.Match[str]) -> Fraction:
+    """The value without its unit."""
     power = (match["power"] or match["alone"] or "0").replace("−", "-")
     value = _value(match["value"] or "1") * Fraction(10) ** int(power)
     if match["whole"]:
@@ -131,8 +158,7 @@ def _value_of(match: re.Match[str]) -> tuple[Fraction, bool]:
         value /= whole
     if match["ones"]:
         value += int(match["ones"])
-    sign = -1 if match["sign"] in ("-", "−") and match["sign"] else 1
-    return sign * value, match["whole"] is not None
+    return -value if match["sign"] in ("-", "−") else value
 
 
 def _value(text: str) -> Fraction:
@@ -141,6 +167,10 @@ def _value(text: str) -> Fraction:
 
 def _alone(unit: str | None) -> str:
     return f"Write the number alone, without words or a sign such as ≥: {_example(unit)}."
+
+
+def _asked_in(unit: str | None) -> str:
+    return f"This is asked in {unit}. Write a number such as {_example(unit)}."
 
 
 def _example(unit: str | None) -> str:

@@ -72,6 +72,21 @@ def test_ways_to_write_twenty_percent(typed: str) -> None:
     assert grade(number("20", unit="%"), typed).score == 1
 
 
+FIVE_BILLION = [
+    "5e9",
+    "5e9/L",
+    "5 × 10^9 per L",
+    "5 10^9/L",
+    "5,000,000,000",
+    "5 billion",
+    "5·10⁹ / L",
+]
+A_HUNDRED_FIFTY_THOUSAND = [
+    "150,000", "150 000/µL", "150,000 per mm3", "150,000 / cubic mm", "150 thousand", "150 thousand/µL",
+    "150k", "150 K/µL", "150e3", "1.5 x 10^5/uL", "150,000 cells/µL",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("question", "typed", "score"),
     [
@@ -115,6 +130,28 @@ def test_ways_to_write_twenty_percent(typed: str) -> None:
         (number("5", unit="×10⁶ cells/kg"), "5*10^6 cells/kg", 1),
         (number("5", unit="/µL"), "5 per µL", 1),
         (number("5", unit="/µL"), "50/uL", 0),
+        *[(number("5", unit="×10⁹/L"), text, 1) for text in FIVE_BILLION],
+        *[(number("150", unit="×10³/µL"), text, 1) for text in A_HUNDRED_FIFTY_THOUSAND],
+        *[(number("150000", unit="/µL"), text, 1) for text in A_HUNDRED_FIFTY_THOUSAND],
+        *[(number("150000", unit="cells/mm³"), text, 1) for text in A_HUNDRED_FIFTY_THOUSAND],
+        (number("150", unit="×10³/µL"), "150 x 10^3", 1),
+        (number("150", unit="×10³/µL"), "150", 1),
+        (number("5", unit="×10⁹/L"), "6e9", 0),
+        (number("5", unit="×10⁹/L"), "50 billion/L", 0),
+        (number("5", unit="×10⁹/L"), "500 ×10⁹/L", 0),
+        (number("150", unit="×10³/µL"), "100,000", 0),
+        (number("150000", unit="/µL"), "15 thousand", 0),
+        (number("500", unit="cells/µL"), "500 cells", 1),
+        (number("2", unit="×10⁶ cells/kg"), "2 million cells/kg", 1),
+        (number("2", unit="×10⁶ cells/kg"), "2x10^6/kg", 1),
+        (number("2.5", unit="million"), "2,500,000", 1),
+        (number("2.5", unit="million"), "2.5 million", 1),
+        (number("2.5", unit="million"), "25,000,000", 0),
+        (number("5690"), "5.69 thousand", 1),
+        (number("1000"), "1k", 1),
+        (number("5"), "5k", 0),
+        (number("120", unit="days"), "one hundred and twenty days", 1),
+        (number("300", unit="K"), "300 K", 1),
         (number("5"), "5.000", 1),
         (number("5690"), "\u200b5690\u200b", 1),
         (number("2"), "twice", 1),
@@ -146,9 +183,14 @@ def test_what_is_asked_again_is_said_with_an_example() -> None:
         ("%", "20% of something", "Write the number alone"),
         ("%", "20 mg", "asked in percent, not in “mg”"),
         ("mg", "20%", "asked in mg, not in percent"),
-        ("L", "20 /L", "read in two ways"),
-        ("×10⁹/L", "20 ×10⁶/L", "read in two ways"),
-        ("×10⁹/L", "20/L", "read in two ways"),
+        ("L", "20 /L", "“/l” is not the unit: this is asked in L."),
+        ("×10⁹/L", "20 ×10⁶/L", "This is asked in ×10⁹/L. Write a number such as 35 ×10⁹/L."),
+        ("×10⁹/L", "20/L", "This is asked in ×10⁹/L."),
+        ("×10⁹/L", "20,000", "This is asked in ×10⁹/L."),
+        ("/µL", "0.02", "This is asked in /µL."),
+        ("×10⁹/L", "20 ×10³/mL", "“/ml” is not the unit: this is asked in ×10⁹/L."),
+        ("mg/m²", "20 mg", "“mg” is not the unit"),
+        ("/µL", "20 or 30 K/µL", "is not the unit"),
         ("mg", "20 g", "“g” is not the unit: this is asked in mg."),
         (None, "20 g", "“g” is not the unit: this is asked as a bare number."),
         (None, "20%", "asked as a bare number, not in percent"),
@@ -192,7 +234,7 @@ def test_a_number_may_say_what_it_counts(unit: str | None, typed: str, score: fl
         ("%", OLD, "50 adults"),
         ("%", OLD, "0.5"),
         ("mg", "How many mg are in 5 mL?", "50 mL"),
-        ("million", "How many new cases a year?", "50,000,000"),  # right, if it is read so
+        ("million", "How many new cases a year?", "50,000"),
     ],
 )
 def test_a_number_of_something_else_is_asked_again(unit: str | None, stem: str, typed: str) -> None:

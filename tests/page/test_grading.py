@@ -128,10 +128,14 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         ("kg", "70"),
         ("°C", "37"),
         ("×10⁹/L", "5"),
+        ("×10³/µL", "150"),
+        ("×10⁶ cells/kg", "2"),
         ("/µL", "80"),
     ):
         end = Decimal(low)
-        measured = Numeric(id=f"in-{unit[0]}", stem="S", place=place, low=end, high=end, unit=unit)
+        measured = Numeric(
+            id=f"in-{len(asked)}", stem="S", place=place, low=end, high=end, unit=unit
+        )
         asked[measured.name] = measured
         every = (*all_responses(measured, rng), "2,500,000", "2.5 million", "-2500000")
         cases += [(measured.name, text) for text in every]

@@ -185,6 +185,16 @@ def number_variants(number: Number) -> Iterator[str]:
         f"{low},5",
     )
     yield from (
+        f"{low} thousand",
+        f"{low}k/µL",
+        f"{low}e3",
+        f"{low} 10^9/L",
+        f"{low} x 10 ^ 9",
+        f"{low} cells/mm3",
+        f"{low}/L",
+        f"{low}000",
+    )
+    yield from (
         f"{low}/1",
         f"{low} in 100",
         f"1 in {low}",

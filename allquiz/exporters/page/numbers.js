@@ -66,70 +66,88 @@ const VALUE = "(?:[1-9]\\p{Nd}{0,2}(?:,\\p{Nd}{3})+(?:\\.\\p{Nd}+)?|[1-9]\\p{Nd}
   + "|\\p{Nd}+(?:\\.\\p{Nd}+)?(?:e[-+]?\\p{Nd}{1,3})?|\\.\\p{Nd}+)";
 const POWER = "[-−+]?\\p{Nd}{1,3}(?!\\p{Nd})";
 const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ ?/))?`
-  + `(?:x? ?10\\^(?<alone>${POWER})|(?<value>${VALUE})(?:x10\\^(?<power>${POWER}))?)`
-  + `(?: ?[/:] ?(?<whole>${VALUE}))? ?(?<unit>.*)$`, "u");
+  + `(?:x? ?10 ?\\^ ?(?<alone>${POWER})|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}))?(?: ?x? ?10 ?\\^ ?(?<power>${POWER}))?)`
+  + ` ?(?<unit>.*)$`, "u");
 
 const AGE = /^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])/;
 const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
 
-function foldedNumber(text, { stem, unit }) {
+function foldedNumber(text, key) {
+  const counted = countedIn(key), meant = word => normal(`1 ${word}`);
+  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+\.?\s*$)/u, " ")).split(" ");  // 50yrs
+  while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
+  const bare = foldSizes(said.join(" "));
+  return (key.unit !== null && /\p{Nd}$/u.test(bare) ? foldSizes(text) : bare).replace(AGE, "");
+}
+function countedIn({ stem, unit }) {
   const meant = word => normal(`1 ${word}`), listed = tables.folds.measures.split(" ");
   const named = wordsOf(stem).filter(isLetters);
   const measures = new Set(named.filter(word => listed.includes(word)).map(meant));
   const counted = new Set([...named, ...ALSO_COUNTED].map(meant));
   if (unit !== null || measures.size !== 1) for (const measure of measures) counted.delete(measure);
-  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+\.?\s*$)/u, " ")).split(" ");  // 50yrs
-  while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
-  const bare = fold(said.join(" "));
-  const alone = (unit !== null && /\p{Nd}$/u.test(bare) ? fold(text) : bare).replace(AGE, "");
-  return unit === null ? alone : withoutOwn(alone, fold(unit));
+  return counted;
 }
-// The text without its unit where that goes on as a number may: 5 ×10⁹/L, or 5 ×10⁹; 5 /µL.
-function withoutOwn(text, unit) {
-  const [, power = "", per] = /^(x10\^[-−]?[0-9]+)?(.*)/.exec(unit);
-  for (const own of power || per.startsWith("/") ? [power + per, power] : []) {
-    const bare = text.endsWith(own) ? text.slice(0, text.length - own.length).trimEnd() : text;
-    if (bare !== text && /\p{Nd}$/u.test(bare)) return bare;
-  }
-  return text;
+function foldSizes(text) {
+  const { sizes } = tables.folds, size = new RegExp(`(?<=\\p{Nd})${SPACE}*(${Object.keys(sizes).join("|")})(?![\\p{L}\\p{Nl}\\p{No}])`, "giu");
+  return fold(text.replace(size, (_, name) => `x10^${sizes[name.toLowerCase()]}`));
 }
 function readNumber(text, key) {
-  const { unit } = key;
-  const example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
+  const { unit } = key, example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
   let clean = "";
   if ([...text].length <= 60) {
     refuseUnseen(text);
     clean = foldedNumber(text, key);
   }
   if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);
-  const match = NUMBER.exec(clean);
+  const own = unit ? foldSizes(`1 ${unit}`).slice(1).trim() : "";
+  const bare = own !== "%" && own && clean.endsWith(own) ? clean.slice(0, -own.length).trimEnd() : clean;
+  const isExact = bare !== clean && /\p{Nd}$/u.test(bare);
+  const match = NUMBER.exec(isExact ? bare : clean);
   if (!match) throw new Unclear("no_number", example);
   const rest = match.groups.unit.trim().replace(/\.$/, "");
   if (/^[-−] ?\p{Nd}/u.test(rest)) throw new Unclear("range", example);
-  if (/^[,./'\p{Nd}]/u.test(rest)) throw new Unclear("two_ways");
+  if (/^(?:[,.']|\/? ?\p{Nd})/u.test(rest)) throw new Unclear("two_ways");
   const plain = plainLetters(text);
   if (plain.includes(".") && isAmbiguous(plain, match.groups.whole ? 1000 : Number(key.high))) throw new Unclear("two_ways");
-  const [value, isShare] = valueOf(match.groups);
-  if (unit === null && rest === "x") return value;
-  const isPercent = rest === "%";
-  if (unit !== null && fold(unit) === "%") {
-    if (rest.startsWith("% ")) throw new Unclear("number_alone", example);
-    if (rest && !isPercent) throw new Unclear("in_percent", rest);
-    if (!rest && !isShare && value[0] > 0n && value[0] < value[1] && compare(fraction(key.low), [1n, 1n]) >= 0)
-      throw new Unclear("in_multiples", unit, example);
-    return isShare && !isPercent ? times(value, [100n, 1n]) : value;
+  return isExact && !rest ? valueOf(match.groups) : inUnit(match.groups, rest, key, own, example);
+}
+const ONE = [1n, 1n];
+function inUnit(groups, said, key, own, example) {
+  const { unit } = key, value = valueOf(groups), isShare = Boolean(groups.whole);
+  const isBelowOne = compare(value, ONE) < 0, low = fraction(key.low);
+  if (own === "%") {
+    if (said.startsWith("% ")) throw new Unclear("number_alone", example);
+    if (said && said !== "%") throw new Unclear("in_percent", said);
+    if (!said && !isShare && value[0] > 0n && isBelowOne && compare(low, ONE) >= 0) throw new Unclear("in_multiples", unit, example);
+    return isShare && !said ? times(value, [100n, 1n]) : value;
   }
-  if (isShare && compare(value, [1n, 1n]) < 0 && compare(fraction(key.low), [1n, 1n]) > 0) throw new Unclear("share");
-  if (isPercent) {
+  if (isShare && isBelowOne && compare(low, ONE) > 0) throw new Unclear("share");
+  if (said === "%") {
     if (unit !== null) throw new Unclear("not_percent", unit);
-    if (compare(fraction(key.high), [1n, 1n]) > 0) throw new Unclear("bare_number");
+    if (compare(fraction(key.high), ONE) > 0) throw new Unclear("bare_number");
     return over(value, [100n, 1n]);
   }
-  const size = unit && tables.folds.sizes[unit.toLowerCase().split(" ")[0]], [above, below] = value;
-  if (size && !rest && !isShare && size > Number(key.high) && compare([above < 0n ? -above : above, below], [BigInt(size), 1n]) >= 0)
-    throw new Unclear("in_multiples", unit, example);
-  if (rest && (unit === null || normal(`1 ${rest}`) !== normal(`1 ${unit}`)))
-    throw unit ? new Unclear("other_unit", rest, unit) : new Unclear("no_unit", rest);
+  if (unit !== null) return inOwnSize(groups, said, key, own, example);
+  if (said && said !== "x") throw new Unclear("no_unit", said);
+  return value;
+}
+// In a unit that may hold a power: 5e9, 5 ×10⁹ and 5 billion/L are 5 ×10⁹/L; 5000 is asked again.
+function inOwnSize(groups, said, key, own, example) {
+  const parts = NUMBER.exec(`1 ${own}`).groups, size = valueOf(parts), name = parts.unit, meant = text => normal(`1 ${text}`);
+  const counted = countedIn(key).add(meant("cell"));
+  const withoutCounted = text => {
+    const at = text.indexOf("/"), before = squeezed(text.slice(0, Math.max(at, 0)));
+    return at >= 0 && (!before || before.split(" ").every(word => counted.has(meant(word)))) ? text.slice(at) : text;
+  };
+  const short = withoutCounted(name), names = [name, short, name.slice(0, name.length - short.length)].filter(Boolean);
+  const isSame = (one, other) => meant(one) === meant(other) && one.startsWith("/") === other.startsWith("/");
+  if (said && ![said, withoutCounted(said)].some(one => names.some(other => isSame(one, other)))) throw new Unclear("other_unit", said, key.unit);
+  let value = valueOf(groups);
+  const low = fraction(key.low), high = fraction(key.high), far = [100n, 1n], [above, below] = value;
+  const isFull = compare([above < 0n ? -above : above, below], size) >= 0 && compare(size, high) > 0;
+  if (said || groups.power || groups.alone || isFull) value = over(value, size);
+  const isNear = compare(over(low, far), value) < 0 && compare(value, times(high, far)) < 0;
+  if ((compare(size, ONE) > 0 || short.startsWith("/")) && low[0] > 0n && !isNear) throw new Unclear("in_multiples", key.unit, example);
   return value;
 }
 function valueOf({ sign, ones, alone, value, power, whole }) {
@@ -140,7 +158,7 @@ function valueOf({ sign, ones, alone, value, power, whole }) {
     found = over(found, bare(whole));
   }
   if (ones) found = plus(found, bare(ones));
-  return [sign === "-" || sign === "−" ? [-found[0], found[1]] : found, Boolean(whole)];
+  return sign === "-" || sign === "−" ? [-found[0], found[1]] : found;
 }
 function inRange(value, key) {
   const low = fraction(key.low), high = fraction(key.high);

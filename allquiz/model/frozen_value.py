@@ -1,6 +1,6 @@
 """The decorator of frozen values."""
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -30,29 +30,11 @@ def _values(self: Any) -> list[Any]:
 
 
 def _make_init(self: Any, **given: Any) -> None:
+    """Sets the fields, as what `dataclass` makes of the class does from here on."""
     cls: Any = type(self)
-    cls.__init__ = _init_of(cls)
+    made = type(cls.__name__, (cls,), {"__doc__": "For its `__init__`."})
+    cls.__init__ = dataclass(eq=False, repr=False, match_args=False)(made).__init__
     cls.__init__(self, **given)
-
-
-def _init_of(cls: Any) -> Any:
-    """A function that sets the fields of a class, as `dataclass` makes it."""
-    defaults: dict[str, Any] = {}
-    parameters, lines = [], []
-    for field in fields(cls):
-        name = field.name
-        factory = field.default_factory is not MISSING
-        if factory or field.default is not MISSING:
-            defaults[f"_{name}"] = field.default_factory if factory else field.default
-            parameters.append(f"{name}=_{name}")
-        else:
-            parameters.append(name)
-        lines.append(f"  self.{name} = {name}")
-        if factory:
-            lines[-1] += f"() if {name} is _{name} else {name}"
-    source = f"def __init__(self, *, {', '.join(parameters)}):\n" + "\n".join(lines)
-    exec(source, defaults)  # noqa: S102  # the names are those of fields
-    return defaults["__init__"]
 
 
 def _eq(self: Any, other: object) -> bool:

@@ -22,6 +22,7 @@ Pool = Mapping[str, Listed]  # by full name
 # Remedies; `{named}` stands for the options that name the same banks.
 NEW = "new questions: `allquiz quiz --new{named}`"
 NOTHING: Mapping[Which | None, tuple[str, str]] = {
+    "confused": ("you have not taken one thing for another yet", NEW),
     "missed": ("you missed nothing", NEW),
     "new": ("you have met every question here", "missed ones: `allquiz quiz --missed{named}`"),
     "flagged": ("you flagged nothing", "press f at a question to flag it"),
@@ -41,10 +42,6 @@ class Choosing:
     count: int | None = None
     exam: bool = False
     named: str = ""  # the options that name the banks, as `naming` gives them
-
-    def refused(self, why: str, remedy: str) -> Refused:
-        """That there is nothing to ask."""
-        return Refused(why, remedy.format(named=self.named))
 
     @property
     def is_free(self) -> bool:
@@ -87,8 +84,6 @@ def choose(
     if choosing.exam:
         graded = _without_flashcards(pool)
         left_out, pool = len(pool) - len(graded), graded
-    if not pool and choosing.which != "confused":
-        raise choosing.refused(*_nothing_left(choosing.which, bool(stock.listed), store, now))
     rng = random.Random(seed)
     count = choosing.count or settings.questions
     is_new = len(known.record.seen) < FIRST
@@ -97,18 +92,17 @@ def choose(
         chosen = list(pool.values())[: choosing.count]
     elif store is not None and choosing.which == "confused":
         chosen = _confused(stock, store, pool, known, rng)[:count]
-        if not chosen:
-            raise choosing.refused("you have not taken one thing for another yet", NEW)
     elif choosing.exam:
         gently = is_new and choosing.wish == ANYTHING
         chosen = sample(list(pool.values()), count, rng, gently=gently)
     else:
         gently = is_new and OUTLOOK not in choosing.wish.tags
         chosen = mix(pool, count, known.record, rng, new=known.new, gently=gently)
-        if not chosen:
-            raise choosing.refused(*_nothing_now(store, known.record, pool, now))
         if store and choosing.is_free:
             practice = _practice(chosen, store, known, now)
+    if not chosen:
+        why, remedy = _nothing(choosing.which, stock, pool, store, known.record, now)
+        raise Refused(why, remedy.format(named=choosing.named))
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
     questions = stock.questions(question.name for question in chosen)
     return Chosen(questions, known.changed, left_out, practice, len(chosen) if is_all else None)
@@ -204,28 +198,29 @@ def _narrowed(pool: Pool, which: Which | None, store: Store, known: _Known, now:
     return {name: pool[name] for name in pool if name in wanted}
 
 
-def _nothing_now(store: Store | None, record: Record, pool: Pool, now: datetime) -> tuple[str, str]:
-    """Why a quiz in which nothing was chosen has nothing to ask: the day's work is done."""
+def _nothing(
+    which: Which | None,
+    stock: Stock,
+    pool: Pool,
+    store: Store | None,
+    record: Record,
+    now: datetime,
+) -> tuple[str, str]:
+    """Why there is nothing to ask, and what there is instead."""
+    following = store.knowledge.next_due(now) if store else None
+    until = f" before {following.astimezone():%Y-%m-%d %H:%M}" if following else ""
+    if not stock.listed:
+        return "there is no question to ask", "see what is wrong with `allquiz check{named}`"
+    if which == "due":
+        return f"nothing is due{until}", NEW
+    if which in NOTHING:
+        return NOTHING[which]
+    if not pool:
+        return "no question fits all of that", "leave out a topic, --tag or --level"
+    # The day's work is done.
     if any(name not in record.seen for name in pool):
         return "you have met today's share of new questions, and nothing else is due", MORE
     return (
-        f"nothing is due{_until(store, now)}, and you know the rest well enough to leave it alone",
+        f"nothing is due{until}, and you know the rest well enough to leave it alone",
         "come back then; or practice all the same: `allquiz quiz TOPIC{named}`, `allquiz quiz --missed{named}`",
     )
-
-
-def _nothing_left(
-    which: Which | None, has_questions: bool, store: Store | None, now: datetime
-) -> tuple[str, str]:
-    if not has_questions:
-        return "there is no question to ask", "see what is wrong with `allquiz check{named}`"
-    if which == "due":
-        return f"nothing is due{_until(store, now)}", NEW
-    return NOTHING.get(
-        which, ("no question fits all of that", "leave out a topic, --tag or --level")
-    )
-
-
-def _until(store: Store | None, now: datetime) -> str:
-    following = store.knowledge.next_due(now) if store else None
-    return f" before {following.astimezone():%Y-%m-%d %H:%M}" if following else ""

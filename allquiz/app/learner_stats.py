@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from allquiz.app.confusions import confused
 from allquiz.app.kept_banks import Stock, stock
@@ -32,36 +32,38 @@ A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
 DAY = timedelta(days=1)
 
 
-class Asked(NamedTuple):
-    """What is asked for: topics (none: all), the last so many days, recall on a day, banks; all that
-    there is, or, which is quicker, what fits on a screen: no single question, no confusion."""
+def gather(
+    store: Store,
+    stock: Stock,
+    now: datetime,
+    *,
+    topics: Sequence[str],
+    days: int | None,
+    on: date | None,
+    banks: Sequence[Path],
+    everything: bool,
+) -> LearnerStats:
+    """All that `stats` shows; `stock` is of the banks asked for. Raises Refused for a topic of none.
 
-    topics: tuple[str, ...]
-    days: int | None
-    on: date | None
-    banks: tuple[Path, ...]
-    everything: bool = True
-
-
-def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerStats:
-    """All that `stats` shows; `stock` is of the banks asked for. Raises Refused for a topic of none."""
+    Asked for are topics (none: all), the last so many days, recall on a day, banks (none: the usual);
+    `everything`, or, which is quicker, what fits on a screen: no single question, no confusion.
+    """
     remembered = store.knowledge.all()
-    stocks = _stocks(store, stock, asked.banks, [row.question for row in remembered])
-    known = _first_of_each(banks.listed for banks in stocks)
-    topics = _topics(known.values(), stock.titles, asked.topics)
+    stocks = _stocks(store, stock, banks, [row.question for row in remembered])
+    known = _first_of_each(each.listed for each in stocks)
+    topic_of = _topics(known.values(), stock.titles, topics)
     today = store.knowledge.today(now)
-    on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
+    on = on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
     done = store.sums.by_day()
     active = sorted({each.day for each in done})
-    since = _since(asked.days, today, active)
-    chosen = store.sums._replace(since=since, among=set(topics) if asked.topics else None)
-    if asked.topics:
+    since = _since(days, today, active)
+    chosen = store.sums._replace(since=since, among=set(topic_of) if topics else None)
+    if topics:
         done = chosen._replace(since=None).by_day()
     sums = chosen.by_question()
-    retired = {name for name in topics if known[name].retired}
-    still_asked = [
-        row for row in remembered if row.question in topics and row.question not in retired
-    ]
+    retired = {name for name in topic_of if known[name].retired}
+    asked = topic_of.keys() - retired
+    still_asked = [row for row in remembered if row.question in asked]
     chances = {
         row.question: recall(row.memory.stability, on.toordinal() - row.memory.day)
         for row in still_asked
@@ -76,30 +78,29 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     due_now = again.union(store.knowledge.due(now))
     due = [row.question for row in still_asked if row.question in due_now]
     pairs = []
-    if asked.everything or not due:
-        pairs = confused(chosen, _first_of_each(banks.by_name for banks in stocks), again)
+    if everything or not due:
+        pairs = confused(chosen, _first_of_each(each.by_name for each in stocks), again)
     missed = [row.question for row in still_asked if row.score < 1]
     involved = [name for pair in pairs for name in pair.questions]
     steps = {"due": due, "confused": involved, "missed": missed}
     return LearnerStats(
         today=today,
         on=on,
-        days=asked.days,
-        table=by_topic(sums, topics, chances, retired),
+        days=days,
+        table=by_topic(sums, topic_of, chances, retired),
         due_now=len(due),
         sessions=chosen.sittings(),
-        by_day=_by_day(done, today, asked.days),
+        by_day=_by_day(done, today, days),
         streak=streak(active, today),
         forecast=forecast((row.memory.due_date for row in still_asked), today),
         calibration=calibrate(each[1:] for each in done if since is None or each.day >= since),
         hardest=tuple(hard),
         stems={
-            name: to_plain(stem_text(question))
-            for name, question in _questions(stocks, [each.question for each in hard]).items()
+            each.question: to_plain(stem_text(_question(stocks, each.question))) for each in hard
         },
         confusions=tuple(pairs),
-        questions=tuple(_met(remembered, topics, sums, chances) if asked.everything else ()),
-        next_command=_next_command(steps, asked, stocks),
+        questions=tuple(_met(remembered, topic_of, sums, chances) if everything else ()),
+        next_command=_next_command(steps, topics, banks, stocks),
     )
 
 
@@ -135,7 +136,7 @@ def _met(
 
 
 def _stocks(
-    store: Store, usual: Stock, banks: tuple[Path, ...], answered: Iterable[str]
+    store: Store, usual: Stock, banks: Sequence[Path], answered: Iterable[str]
 ) -> list[Stock]:
     """The banks to look through.
 
@@ -158,13 +159,9 @@ def _first_of_each(known: Iterable[Mapping[str, T]]) -> dict[str, T]:
     return found
 
 
-def _questions(stocks: Iterable[Stock], names: Iterable[str]) -> dict[str, AnyQuestion]:
-    """The questions with these full names, each from the first of the banks that has it."""
-    wanted, found = list(names), dict[str, AnyQuestion]()
-    for banks in stocks:
-        there = [name for name in wanted if name in banks.listed and name not in found]
-        found |= zip(there, banks.questions(there), strict=True)
-    return found
+def _question(stocks: Iterable[Stock], name: str) -> AnyQuestion:
+    """The question with this full name, from the first of the banks that has it."""
+    return next(each.questions([name])[0] for each in stocks if name in each.listed)
 
 
 def _by_day(done: Iterable[Done], today: date, days: int | None) -> dict[date, int]:
@@ -175,14 +172,19 @@ def _by_day(done: Iterable[Done], today: date, days: int | None) -> dict[date, i
     return dict(counts)
 
 
-def _next_command(steps: Mapping[str, Sequence[str]], asked: Asked, stocks: Sequence[Stock]) -> str:
+def _next_command(
+    steps: Mapping[str, Sequence[str]],
+    topics: Sequence[str],
+    banks: Sequence[Path],
+    stocks: Sequence[Stock],
+) -> str:
     """The one thing to do now: of the steps, the first that has questions, else new ones.
 
     With the banks that these questions need.
     """
     step, names = next(((step, names) for step, names in steps.items() if names), ("new", ()))
-    banks = [str(bank) for bank in asked.banks]
-    if not banks and names and stocks[0].listed.keys().isdisjoint(names):
-        banks = [each.place.file for each in _questions(stocks, names[:1]).values()]
-    options = [part for bank in banks for part in ("--bank", bank)]
-    return " ".join(map(as_typed, ["allquiz", "quiz", *asked.topics, f"--{step}", *options]))
+    needed = [str(bank) for bank in banks]
+    if not needed and names and stocks[0].listed.keys().isdisjoint(names):
+        needed = [_question(stocks, names[0]).place.file]
+    options = [part for bank in needed for part in ("--bank", bank)]
+    return " ".join(map(as_typed, ["allquiz", "quiz", *topics, f"--{step}", *options]))

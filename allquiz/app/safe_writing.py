@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -63,24 +62,21 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     target = path.resolve()
     if target.is_file() and not target.stat().st_mode & ANY_MAY_WRITE:
         raise OSError(errno.EACCES, "can't be written: it is read-only", str(path))
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise _not_written(path, error) from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+        with temporary.open("xb") as file:
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & 0o777)
             yield file
             file.flush()
             force(file.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        temporary.chmod(mode)
         take_place(temporary, target)
         force_folder(target.parent)
     except BaseException as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         # A full disk, say; on Windows also that another program has the old file open.
-        if isinstance(error, OSError) and error.filename in (None, name):
+        if isinstance(error, OSError) and error.filename in (None, str(temporary)):
             raise _not_written(path, error) from None
         raise
 
@@ -88,9 +84,3 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 def _not_written(path: Path, error: OSError) -> OSError:
     """What the user knows is the file, not what stands in for it."""
     return OSError(error.errno, f"can't be written: {error.strerror}", str(path))
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

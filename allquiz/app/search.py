@@ -26,8 +26,7 @@ def question_called(questions: Sequence[N], name: str) -> N:
         return by_name(questions, name)
     except Refused:
         ids = {question.name: question.id.replace("-", " ") for question in questions}
-        likely = _likely(name, ids)
-        if not likely:
+        if not _likely(name, ids):
             raise
         return by_name(questions, _the_one("question", name, ids))
 

@@ -1,9 +1,9 @@
 """The settings: few, typed, each with its range; read from a TOML file where there is one."""
 
 import re
-from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+from allquiz.app.folders import config_file
 from allquiz.model.did_you_mean import nearest
 from allquiz.model.frozen_value import value
 from allquiz.model.refused import Refused
@@ -40,12 +40,13 @@ RANGES = {
 }
 
 
-def read_settings(path: Path, *, but: str = "") -> Settings:
-    """The settings of the file, or the defaults where there is none.
+def read_settings(*, but: str = "") -> Settings:
+    """The settings of the learner's file, or the defaults where there is none.
 
     Raises Refused for a file that can't be read, with the line that is wrong. `but` is the setting that
     is about to be put right.
     """
+    path = config_file()
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -33,7 +33,7 @@ def path() -> None:
 @click.argument("name", required=False, shell_complete=one_of(RANGES))
 def get(name: str | None) -> None:
     """Print one setting, or all of them."""
-    values = asdict(read_settings(config_file()))
+    values = asdict(read_settings())
     if name is not None:
         click.echo(_written(values[_known(name)]))
         return
@@ -52,7 +52,7 @@ def set_(name: str, value: str) -> None:
     name = _known(name)
     new = checked(name, _read(value, getattr(Settings(), name)))
     file = config_file()
-    read_settings(file, but=name)  # raises where it is none
+    read_settings(but=name)  # raises where it is none
     was = file.read_bytes() if file.exists() else b""
     document = tomlkit.parse(was.decode("utf-8-sig"))
     document[name] = new

@@ -62,7 +62,7 @@ def _findings() -> Iterator[Finding]:
     )
     file = config_file()
     try:
-        settings = read_settings(file)
+        settings = read_settings()
     except Refused as refused:
         yield Finding("settings", str(refused), refused.remedy)
     else:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from allquiz.app.folders import config_file
 from allquiz.app.open_store import open_store
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.progress_bar import WithBar
@@ -19,7 +18,7 @@ def progress(settings: Settings | None = None) -> Iterator[Store]:
 
     Lines of it that can't be read are named.
     """
-    with open_store(settings or read_settings(config_file()), WithBar) as store:
+    with open_store(settings or read_settings(), WithBar) as store:
         if lost := store.unreadable():
             more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
             note(

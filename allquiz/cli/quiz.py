@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from allquiz.app.choosing import Choosing, Which, choose
-from allquiz.app.folders import config_file
 from allquiz.app.quizzes import asked
 from allquiz.app.settings import read_settings
 from allquiz.bank.here import bank_here, naming
@@ -120,7 +119,7 @@ def command(
     choosing = Choosing(
         wish=wish, only=only, which=which, count=count, exam=exam, named=naming(banks)
     )
-    settings = read_settings(config_file())
+    settings = read_settings()
     with nullcontext() if no_save else progress(settings) as store:
         if store is None and which:
             raise Refused(f"--{which} needs your record", "leave out --no-save")

@@ -3,8 +3,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.folders import config_file
-from allquiz.app.learner_stats import Asked, gather
+from allquiz.app.learner_stats import gather
 from allquiz.app.settings import read_settings
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, in_stock
@@ -19,7 +18,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     """Today or a day to come, in ISO 8601."""
     if value is None:
         return None
-    today = day_of(now(), read_settings(config_file()).day_starts)
+    today = day_of(now(), read_settings().day_starts)
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -70,8 +69,10 @@ def command(
       allquiz stats --by 2099-01-15     what you would recall then
     """
     with progress() as store:
-        asked = Asked(topics, days, on, banks, everything or as_json)
-        stats = gather(store, in_stock(banks), asked, now())
+        stats = gather(
+            store, in_stock(banks), now(),
+            topics=topics, days=days, on=on, banks=banks, everything=everything or as_json,
+        )  # fmt: skip
     if as_json:
         print_json("stats", document(stats))
     elif not stats.table.total.answered:

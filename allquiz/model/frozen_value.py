@@ -32,7 +32,7 @@ def _values(self: Any) -> list[Any]:
 def _make_init(self: Any, **given: Any) -> None:
     """Sets the fields, as what `dataclass` makes of the class does from here on."""
     cls: Any = type(self)
-    made = type(cls.__name__, (cls,), {"__doc__": "For its `__init__`."})
+    made: Any = type(cls.__name__, (cls,), {"__doc__": "For its `__init__`."})
     cls.__init__ = dataclass(eq=False, repr=False, match_args=False)(made).__init__
     cls.__init__(self, **given)
 

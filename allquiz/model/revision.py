@@ -48,10 +48,10 @@ def corrected(keys: Mapping[str, Sequence[str]], answered: Mapping[str, str]) ->
 
 
 def _narrower(key: Key) -> Iterator[Any]:
-    """Keys with the last further wordings left out, as they are hashed."""
+    """The key and those with the last further wordings left out, as they are hashed."""
     match key:
         case Words(wordings, exact):
-            for first, *further in _fewer(wordings)[:-1]:
+            for first, *further in _fewer(wordings):
                 yield [first, further, exact]
         case Gaps(gaps=gaps) if prod([len(gap.wordings) for gap in gaps]) <= MOST:
             yield from map(list, product(*[_fewer(gap.wordings) for gap in gaps]))
@@ -66,7 +66,7 @@ def _canonical(key: Key) -> Any:
         case Options(right=right):
             return _fold(right[0].text)
         case Words(wordings, exact):
-            first, *further = _gap(wordings)
+            first, *further = _fewer(wordings)[-1]
             return [first, further, exact]
         case Number(low, high, tolerance, unit):
             # Numbers are compared as numbers: 20 and 20.0 are one key.
@@ -77,7 +77,7 @@ def _canonical(key: Key) -> Any:
                 unit and _fold(unit),
             ]
         case Gaps(gaps=gaps):
-            return [_gap(gap.wordings) for gap in gaps]
+            return [_fewer(gap.wordings)[-1] for gap in gaps]
         case Parts(kind="order", items=items):
             return [_fold(item) for item in items]
         case Parts(kind="groups", placed=placed, targets=targets):
@@ -89,11 +89,6 @@ def _canonical(key: Key) -> Any:
             return sorted([_fold(left), _fold(right)] for left, right in placed)
         case Card(back):
             return _fold(back)
-
-
-def _gap(wordings: Sequence[str]) -> list[str]:
-    first, *further = map(_fold, wordings)
-    return [first, *sorted(further)]
 
 
 def _fewer(wordings: Sequence[str]) -> list[list[str]]:

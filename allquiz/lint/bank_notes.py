@@ -49,11 +49,6 @@ def each(files: Sequence[Noted[T]]) -> Iterator[tuple[Asked, T]]:
             yield (file, number), note
 
 
-def summed(notes: Noted[Sequence[float]]) -> list[float]:
-    """Their sums, number by number."""
-    return [sum(column) for column in zip(*[note for _, note in notes], strict=True)]
-
-
 def by_mark(notes: Noted[Iterable[int]]) -> Marks:
     """The questions by their marks: two that a rule should compare have one in common."""
     last: dict[int, int] = {}

@@ -25,7 +25,11 @@ CHECKS = {
     for english in (True, False)
 }
 SIGNS = frozenset[str]().union(*[rule.signs or () for rule in RULES.values()])
-BANK_RULES = [(rule, rule.note) for rule in RULES.values() if rule.note]
+BANK_RULES = [rule for rule in RULES.values() if rule.note]
+NOTES = {
+    kind.type: [rule.note if kind.type in rule.types else None for rule in BANK_RULES]
+    for kind in KINDS
+}
 
 
 def look(
@@ -48,7 +52,7 @@ def look(
                     found.append(_about(question, rule, finding))
     own = question.place, question.name, question.type, ignored, question.facts
     looked = Looked(*own, item.stem, item.key_text, places)
-    return looked, [note(item) for _, note in BANK_RULES], found, silenced
+    return looked, [note and note(item) for note in NOTES[question.type]], found, silenced
 
 
 def _is_english(language: str | None, stem: Sequence[str]) -> bool:
@@ -66,7 +70,7 @@ def gather(noted: Sequence[Sequence[Any] | None]) -> list[Any]:
     there = [(number, notes) for number, notes in enumerate(noted) if notes]
     return [
         rule.gather([(number, notes[n]) for number, notes in there if notes[n] is not None])
-        for n, (rule, _) in enumerate(BANK_RULES)
+        for n, rule in enumerate(BANK_RULES)
     ]
 
 
@@ -85,7 +89,7 @@ def of_banks(
 
     names = [file.file for file in files]
     pool = Pool(names, looked, facts, known_rules, age_limit, silenced, pairs)
-    for number, (rule, _) in enumerate(BANK_RULES):
+    for number, rule in enumerate(BANK_RULES):
         for subject, finding in rule.check([file.notes[number] for file in files], pool):
             if isinstance(subject, str):
                 message, remedy, _ = finding

@@ -2,14 +2,11 @@
 gets beyond chance."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from math import sqrt
-from typing import NamedTuple
 
 from allquiz.lint.bank_notes import BankFindings, Noted, Pool
-from allquiz.lint.item import Finding, Item
+from allquiz.lint.item import Finding
 from allquiz.lint.thresholds import FEWEST_GUESSED, SURE
-from allquiz.model.key import Options
 
 # One question guessed: the chance of a blind pick among what is offered, and what the way gets.
 # Both from 0 to 1; where the way leaves several options, each is picked as often as another.
@@ -17,6 +14,8 @@ Guess = tuple[float, float]
 Guesses = tuple[Guess | None, ...]  # one for each way to guess
 # Of many questions: how many were guessed and how many of these right, how many chance has, and the variance of that.
 Sums = Sequence[float]
+# What is said of the sums of a bank, or of all, given what to call these.
+Judge = Callable[[Sums, str], Finding | None]
 
 
 def tallied(notes: Noted[Guesses]) -> list[Sums]:
@@ -30,55 +29,44 @@ def _sums(guesses: Sequence[Guess]) -> Sums:
     return len(guesses), right, sum(chances), sum([chance * (1 - chance) for chance in chances])
 
 
-class Way(NamedTuple):
-    """A way to guess, what to call it, and how to write against it.
+def check_of(*judges: Judge) -> Callable[[Sequence[list[Sums]], Pool], BankFindings]:
+    """`check` of a rule that gathers what is `tallied`, with a judge for each way to guess.
 
-    `both` tells that its contrary pays too: to cross out what it would pick.
+    It has what they find in the sums of each file that has any; else in all, told of the first.
     """
 
-    name: str
-    remedy: str
-    both: bool = True
-
-
-def check_of(*ways: Way) -> Callable[[Sequence[list[Sums]], Pool], BankFindings]:
-    """`check` of a rule that finds the banks in which a way to guess pays; it gathers what is `tallied`."""
-
     def check(files: Sequence[list[Sums]], pool: Pool) -> BankFindings:
-        for number, way in enumerate(ways):
-            sums = [own[number] if own else () for own in files]
-            yield from judge_banks(sums, partial(_judge, way), pool)
+        for way, judge in enumerate(judges):
+            every = zip(pool.files, files, strict=True)
+            banks = {file: sums[way] for file, sums in every if sums and sums[way][0]}
+            told = {file: judge(own, "this bank") for file, own in banks.items()}
+            if len(banks) > 1 and not any(told.values()):
+                together = [sum(column) for column in zip(*banks.values(), strict=True)]
+                told = {next(iter(banks)): judge(together, "these banks together")}
+            yield from [(file, finding) for file, finding in told.items() if finding]
 
     return check
 
 
-def judge_banks(
-    files: Sequence[Sums], judge: Callable[[Sums, str], Finding | None], pool: Pool
-) -> BankFindings:
-    """What a judge finds in the sums of each file that has any; else in all, told of the first.
+def pays(name: str, remedy: str, *, both: bool = True) -> Judge:
+    """Whether a way to guess tells the key: that pattern would come by chance once in 200.
 
-    The judge is given the sums and what to call them.
+    `name` is what to call the way, `remedy` how to write against it; `both` tells that its contrary
+    pays too: to cross out what it would pick.
     """
-    banks = {file: sums for file, sums in zip(pool.files, files, strict=True) if any(sums)}
-    found = [(file, finding) for file, own in banks.items() if (finding := judge(own, "this bank"))]
-    if not found and len(banks) > 1:
-        every = [sum(column) for column in zip(*banks.values(), strict=True)]
-        if finding := judge(every, "these banks together"):
-            found = [(next(iter(banks)), finding)]
-    yield from found
 
+    def judge(sums: Sums, named: str) -> Finding | None:
+        guessed, right, expected, variance = sums
+        # In standard errors (normal approximation of the binomials): above 0 where right more often than chance.
+        surplus = (right - expected) / sqrt(variance) if variance else 0.0
+        is_sure = guessed >= FEWEST_GUESSED and abs(surplus) > SURE
+        if not is_sure or (surplus < 0 and not both):
+            return None
+        how = name if surplus > 0 else f"never {name}"
+        said = f"right in {right:.0f} of {guessed:.0f}, where chance has {expected:.0f}"
+        return Finding(f"in {named} “{how}” finds keys without knowledge: {said}", remedy)
 
-def _judge(way: Way, sums: Sums, named: str) -> Finding | None:
-    """Whether the form tells the key: that pattern would come by chance once in 200."""
-    guessed, right, expected, variance = sums
-    # In standard errors (normal approximation of the binomials): above 0 where right more often than chance.
-    surplus = (right - expected) / sqrt(variance) if variance else 0.0
-    is_sure = guessed >= FEWEST_GUESSED and abs(surplus) > SURE
-    if not is_sure or (surplus < 0 and not way.both):
-        return None
-    how = way.name if surplus > 0 else f"never {way.name}"
-    said = f"right in {right:.0f} of {guessed:.0f}, where chance has {expected:.0f}"
-    return Finding(f"in {named} “{how}” finds keys without knowledge: {said}", way.remedy)
+    return judge
 
 
 def picked(sizes: Sequence[int], best: Callable[[Sequence[int]], int] = max) -> Guess | None:
@@ -93,6 +81,7 @@ def picked(sizes: Sequence[int], best: Callable[[Sequence[int]], int] = max) -> 
     return 1 / len(sizes), (sizes[0] == wanted) / taken
 
 
-def is_single(item: Item) -> bool:
-    """Whether one of several options is to be picked."""
-    return isinstance(item.key, Options) and item.key.kind == "one"
+def both_ends(sizes: Sequence[int]) -> Guesses | None:
+    """The largest guessed, and the smallest; nothing where all are of one size."""
+    largest = picked(sizes)
+    return (largest, picked(sizes, min)) if largest else None

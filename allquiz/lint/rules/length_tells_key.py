@@ -19,17 +19,14 @@ Example:
 """
 
 from allquiz.lint.item import Item
-from allquiz.lint.test_wiseness import Guesses, Way, check_of, is_single, picked, tallied
+from allquiz.lint.test_wiseness import Guesses, both_ends, check_of, pays, tallied
 
+TYPES = ("choice",)
 REMEDY = "lengthen some keys or distractors, so that each option is the longest about equally often"
 gather = tallied
-check = check_of(Way("pick the longest option", REMEDY), Way("pick the shortest option", REMEDY))
+check = check_of(pays("pick the longest option", REMEDY), pays("pick the shortest option", REMEDY))
 
 
 def note(item: Item) -> Guesses | None:
     """What the lengths of a choice's options tell; nothing where all are of one length."""
-    if not is_single(item):
-        return None
-    lengths = [len(option.text) for option in item.options]
-    longest = picked(lengths)
-    return (longest, picked(lengths, min)) if longest else None
+    return both_ends([len(option.text) for option in item.options])

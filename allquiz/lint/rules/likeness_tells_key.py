@@ -18,23 +18,21 @@ Example:
 """
 
 from allquiz.lint.item import Item
-from allquiz.lint.test_wiseness import Guesses, Way, check_of, is_single, picked, tallied
+from allquiz.lint.test_wiseness import Guesses, both_ends, check_of, pays, tallied
 
+TYPES = ("choice",)
 REMEDY = "let distractors resemble one another as much as the key"
 gather = tallied
 check = check_of(
-    Way("pick the option most like the others", REMEDY, both=False),
-    Way("pick the odd one out", REMEDY, both=False),
+    pays("pick the option most like the others", REMEDY, both=False),
+    pays("pick the odd one out", REMEDY, both=False),
 )
 
 
 def note(item: Item) -> Guesses | None:
     """What a choice's options have in common tells; nothing where all share as many roots."""
-    if not is_single(item):
-        return None
     roots = [option.roots for option in item.options]
     if len(frozenset().union(*roots)) == sum(map(len, roots)):
         return None
     shared = [sum([len(own & other) for other in roots]) - len(own) for own in roots]
-    likest = picked(shared)
-    return (likest, picked(shared, min)) if likest else None
+    return both_ends(shared)

@@ -37,9 +37,9 @@ TYPES = ("flashcard", "short_answer", "numeric")
 gather = by_mark
 
 
-def note(item: Item) -> tuple[int] | None:
-    """What it asks, as a mark, if it is of these types."""
-    return (mark_of(said(item.stem)),) if item.question.type in TYPES else None
+def note(item: Item) -> tuple[int]:
+    """What it asks, as a mark."""
+    return (mark_of(said(item.stem)),)
 
 
 def check(files: Sequence[Marks], pool: Pool) -> BankFindings:

@@ -15,29 +15,23 @@ Example:
     ✓ bank of 12 statements, half of them true
 """
 
-from collections.abc import Sequence
 from math import comb
 
-from allquiz.lint.bank_notes import BankFindings, Pool, summed
 from allquiz.lint.item import Finding, Item
-from allquiz.lint.test_wiseness import Sums, judge_banks
+from allquiz.lint.test_wiseness import Guesses, Sums, check_of, tallied
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
 
-gather = summed
+TYPES = ("true_false",)
+gather = tallied
 
 
-def note(item: Item) -> tuple[int, bool] | None:
-    """One, if it is a statement to judge, and whether it is true."""
-    return (1, item.question.answer) if item.is_statement else None
-
-
-def check(files: Sequence[Sums], pool: Pool) -> BankFindings:
-    """The banks that are out of balance; else the first, where all together are."""
-    yield from judge_banks(files, _judge, pool)
+def note(item: Item) -> Guesses:
+    """What whoever calls each statement true gets."""
+    return ((0.5, float(item.question.answer)),)
 
 
 def _judge(sums: Sums, named: str) -> Finding | None:
-    count, true = map(int, sums)
+    count, true = map(int, sums[:2])
     more = max(true, count - true)
     if count < FEWEST_JUDGED or more <= MOST_OF_ONE_KIND * count:
         return None
@@ -53,3 +47,6 @@ def _by_chance(more: int, count: int) -> float:
     """How likely at least so uneven a split is if each key were tossed for (exact, two-sided)."""
     tail = sum(comb(count, k) for k in range(more, count + 1))
     return float(2 * tail / 2**count)
+
+
+check = check_of(_judge)

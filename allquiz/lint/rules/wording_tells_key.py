@@ -23,9 +23,10 @@ from collections.abc import Sequence
 from allquiz.lint.item import Item
 from allquiz.lint.rules.absolute_distractor import SIGNS as ABSOLUTES
 from allquiz.lint.rules.absolute_distractor import is_absolute
-from allquiz.lint.test_wiseness import Guesses, Way, check_of, is_single, picked, tallied
+from allquiz.lint.test_wiseness import Guesses, check_of, pays, picked, tallied
 from allquiz.lint.words import LISTS
 
+TYPES = ("choice", "true_false")
 HEDGES = LISTS["hedges"]
 BOTH_WAYS = (
     "let true statements hold absolute words and false ones hedges as often as the other way round"
@@ -33,10 +34,10 @@ BOTH_WAYS = (
 REMEDY = "hedge distractors as often as keys, and let keys hold absolute words where they are right"
 gather = tallied
 check = check_of(
-    Way("false if it says only, every or never", BOTH_WAYS),
-    Way("true if it says may, some or often", BOTH_WAYS),
-    Way("pick the option with may, some or often", REMEDY),
-    Way("pick the option with only, every or never", REMEDY),
+    pays("false if it says only, every or never", BOTH_WAYS),
+    pays("true if it says may, some or often", BOTH_WAYS),
+    pays("pick the option with may, some or often", REMEDY),
+    pays("pick the option with only, every or never", REMEDY),
 )
 
 
@@ -47,8 +48,6 @@ def note(item: Item) -> Guesses | None:
         absolute = (0.5, float(not item.question.answer)) if is_absolute(item.stem, words) else None
         hedged = (0.5, float(item.question.answer)) if _is_hedged(item.stem, words) else None
         return (absolute, hedged, None, None) if absolute or hedged else None
-    if not is_single(item):
-        return None
     absolute = hedged = None
     if not HEDGES.isdisjoint(item.words) or "rule" in item.words:
         hedged = picked([_is_hedged(option.text, option.words) for option in item.options])

@@ -17,11 +17,12 @@ from allquiz.bank.places import Places
 from allquiz.bank.read import make_of_banks
 from allquiz.bank.read_result import FileRead, Files, Named, Reading
 from allquiz.bank.which_files import bank_files
-from allquiz.lint import RULES, Gathered, Looked, Pairs, gather, look, of_banks, rules
+from allquiz.lint import RULES, Looked, Pairs, Pool, gather, look, of_banks, rules
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 
 KNOWN = (*FORMAT_RULES, *RULES)
+AgeLimit = tuple[date, int] | None  # today, and how many years a date may lie back
 MADE_BY = (allquiz, app, grading, lint, rules)  # beside what reads the files
 
 
@@ -48,7 +49,7 @@ class FileChecked:
         self._bytes = head, body, notes
         self.file: str
         self.named: list[Named]
-        self.file, problems, self.named, self._found, self._silenced, self._gathered = loads(head)  # noqa: S302  # our own
+        self.file, problems, self.named, self._found, self._gathered = loads(head)  # noqa: S302  # our own
         self.problems = [self._problem(*each) for each in problems]
 
     def __reduce__(self) -> Any:
@@ -64,14 +65,12 @@ class FileChecked:
         questions: list[Any] = loads(self._bytes[1])  # noqa: S302  # our own
         return questions
 
-    def gathered(self, second: Collection[int]) -> Gathered:
+    def gathered(self, second: Collection[int]) -> Any:
         """What rules of banks gathered of it; the `second` of two questions with one name don't count."""
-        silenced = [each for n, each in self._silenced if n not in second]
-        gathered = self._gathered
-        if second:
-            every = enumerate(loads(self._bytes[2]))  # noqa: S302  # our own
-            gathered = gather([None if number in second else notes for number, notes in every])
-        return Gathered(self.file, gathered, silenced, self.looked)
+        if not second:
+            return self._gathered
+        every = enumerate(loads(self._bytes[2]))  # noqa: S302  # our own
+        return gather([None if number in second else notes for number, notes in every])
 
     def found(self, second: Collection[int]) -> list[Problem]:
         return [self._problem(*each) for number, each in self._found if number not in second]
@@ -84,7 +83,7 @@ def looked_at(read: FileRead) -> FileChecked:
     """What was read of a file, its questions as the rules left them; what they found at its place, as far
     as the file's marks are there."""
     places = Places(read)
-    found, silenced = [], []
+    found = []
     questions: list[Any] = []
     noted: list[list[Any] | None] = []
     for number, entry in enumerate(read.entries):
@@ -92,15 +91,14 @@ def looked_at(read: FileRead) -> FileChecked:
             questions.append(None)
             noted.append(None)
             continue
-        looked, notes, findings, ignored = look(entry.question, places.few(number))
+        looked, notes, findings = look(entry.question, places.few(number))
         questions.append(_plain(looked))
         noted.append(notes)
         for problem, at in findings:
             place = places.of(number, problem.place, at) if at else problem.place
             found.append((number, (place[1:], *problem[1:])))
-        silenced += [(number, (looked.name, rule)) for rule in ignored]
     problems = [_plain(problem) for problem in read.problems]
-    head = read.file, problems, read.named, found, silenced, gather(noted)
+    head = read.file, problems, read.named, found, gather(noted)
     return FileChecked(dumps(head), dumps(questions), dumps(noted))
 
 
@@ -130,15 +128,16 @@ class Checker:
     def check(self, paths: Sequence[Path], older_than: int | None = None) -> Checked:
         """All that is wrong there, and in the decks/ of folders, each at its place; `older_than` is in
         years. Raises what `read_banks` does."""
-        checked = self._check(paths, older_than)
+        age_limit = None if older_than is None else (date.today(), older_than)  # noqa: DTZ011  # a day is enough
+        checked = self._check(paths, age_limit)
         folders = [path / "decks" for path in paths if (path / "decks").is_dir()]
         decks = [problem for folder in folders for problem in read_decks(folder)[1]]
         return checked._replace(problems=in_order(checked.problems + decks)) if decks else checked
 
-    def _check(self, paths: Sequence[Path], older_than: int | None) -> Checked:
+    def _check(self, paths: Sequence[Path], age_limit: AgeLimit) -> Checked:
         files = bank_files(paths)
         state = state_of(files, MADE_BY)
-        how = repr(older_than and _age_limit(older_than))
+        how = repr(age_limit)
         place = place_of(state, ".checked")
         if not self._state and (cache := kept_at(place)):
             if (cache.state, cache.more) == (state, how) and (last := cache.load(cache.spans[:1])):
@@ -152,7 +151,7 @@ class Checker:
         # Which of two questions with one name counts is no matter of one file.
         new = {n for n, part in enumerate(made.parts) if part.file not in known or any(made.second)}
         pairs = Pairs(self._pairs, new, len(made.parts))
-        checked = Checked(_problems(made, older_than, pairs), made.entries, len(made.files))
+        checked = Checked(_problems(made, age_limit, pairs), made.entries, len(made.files))
         self._keep(state, made.parts, {} if any(made.second) else pairs.found)
         if len(known) < MOST_KNOWN * len(files):
             keep(place, state, [checked, made.parts, self._pairs], how)
@@ -163,17 +162,15 @@ class Checker:
         self._files = {part.file: part for part in parts}
 
 
-def _problems(made: Files[FileChecked], older_than: int | None, pairs: Pairs) -> list[Problem]:
+def _problems(made: Files[FileChecked], age_limit: AgeLimit, pairs: Pairs) -> list[Problem]:
     """What reading found, and the advice of the rules, sorted by place."""
-    found = list(made.problems)
-    gathered = []
-    for part, second in zip(made.parts, made.second, strict=True):
-        found += part.found(second)
-        gathered.append(part.gathered(second))
-    age_limit = None if older_than is None else _age_limit(older_than)
-    found += of_banks(gathered, made.facts.values(), KNOWN, age_limit, pairs)
-    return in_order(found)
+    every = list(zip(made.parts, made.second, strict=True))
+    names = [part.file for part in made.parts]
 
+    def looked(asked: tuple[int, int]) -> Looked:
+        return made.parts[asked[0]].looked(asked[1])
 
-def _age_limit(years: int) -> tuple[date, int]:
-    return date.today(), years  # noqa: DTZ011 (a day is enough)
+    pool = Pool(names, looked, made.facts.values(), KNOWN, age_limit, pairs, set())
+    of_items = [problem for part, second in every for problem in part.found(second)]
+    of_all = of_banks([part.gathered(second) for part, second in every], pool)
+    return in_order([*made.problems, *of_items, *of_all])

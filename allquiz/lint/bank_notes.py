@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from itertools import chain
 from math import ceil
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from allquiz.lint.item import Finding, Looked
 from allquiz.lint.thresholds import MOST_COMPARED
@@ -22,19 +22,6 @@ Marks = tuple[Mapping[int, int], Mapping[int, Sequence[int]]]
 
 IsNew = Callable[[Asked], bool]
 Found = Mapping[str, Mapping[Asked, Asked]]
-
-
-class Gathered(NamedTuple):
-    """A file as rules of banks see it.
-
-    `notes` are what each rule gathered, `silenced` the questions by name, each with a rule that would
-    find something there, were it not ignored; `looked` gives a question of its number.
-    """
-
-    file: str
-    notes: Sequence[Any]
-    silenced: Sequence[tuple[str, str]]
-    looked: Callable[[int], Looked]
 
 
 def listed(notes: Noted[T]) -> Noted[T]:
@@ -114,8 +101,9 @@ class Pairs:
 class Pool(NamedTuple):
     """What rules of banks know beside what they gathered of all files that are read together.
 
-    `files` are the names of the files; `age_limit` is today, and how many years a date may lie back;
-    `silenced` the questions by name, each with a rule that found something and is ignored there.
+    `files` are the names of the files; `looked` gives a question of its numbers; `age_limit` is today,
+    and how many years a date may lie back; `silenced` are the questions by name, each with a rule of
+    banks that found something so far and is ignored there.
     """
 
     files: Sequence[str]
@@ -123,8 +111,8 @@ class Pool(NamedTuple):
     facts: Collection[Fact]
     known_rules: Collection[str]
     age_limit: tuple[date, int] | None
-    silenced: set[tuple[str, str]]
     pairs: Pairs
+    silenced: set[tuple[str, str]]
 
 
 BankFindings = Iterator[tuple[Looked | str, Finding]]  # of a question, or of the bank in a file

@@ -1,17 +1,15 @@
 """Runs the rules over banks, heeding what each question says about them."""
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from allquiz.lint.bank_notes import Asked, Gathered, Pairs, Pool
-from allquiz.lint.item import Finding, Found, Item, Looked
-from allquiz.lint.rules import RULES, Rule
+from allquiz.lint.bank_notes import Pool
+from allquiz.lint.item import At, Item, Looked
+from allquiz.lint.rules import RULES
 from allquiz.lint.words import ABROAD, FUNCTION
-from allquiz.model.bank import Fact
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
-from allquiz.model.question import KINDS, AnyQuestion, Question
+from allquiz.model.question import KINDS, AnyQuestion
 
 CHECKS = {
     english: {
@@ -34,25 +32,25 @@ NOTES = {
 
 def look(
     question: AnyQuestion, places: dict[tuple[str, str | None], tuple[int, int]]
-) -> tuple[Looked, list[Any], list[Found], list[str]]:
-    """The question for the rules of banks, and what they note of it; what those of items say of it, and
-    which of them would, were they not ignored there. `places` are as in Looked."""
+) -> tuple[Looked, list[Any], list[tuple[Problem, At | None]]]:
+    """The question for the rules of banks, and what they note of it; what those of items say of it, at
+    the question, each with what in it they mean. `places` are as in Looked."""
     item = Item(question)
+    place, name = question.place, question.name
     ignored = tuple([rule for rule, _ in question.lint_ignore])
-    found: list[Found] = []
-    silenced: list[str] = []
+    found: list[tuple[Problem, At | None]] = []
     is_english = _is_english(question.language, item.stem_words)
     there = SIGNS & item.words
     for rule, signs, check in CHECKS[is_english][question.type]:
         if signs is None or not signs.isdisjoint(there):
             for finding in check(item):
                 if rule.name in ignored:
-                    silenced.append(rule.name)
+                    item.silenced.add(rule.name)
                 else:
-                    found.append(_about(question, rule, finding))
-    own = question.place, question.name, question.type, ignored, question.facts
+                    found.append((rule.problem(finding, place, name), finding.at))
+    own = place, name, question.type, ignored, question.facts
     looked = Looked(*own, item.stem, item.key_text, places)
-    return looked, [note and note(item) for note in NOTES[question.type]], found, silenced
+    return looked, [note and note(item) for note in NOTES[question.type]], found
 
 
 def _is_english(language: str | None, stem: Sequence[str]) -> bool:
@@ -74,37 +72,13 @@ def gather(noted: Sequence[Sequence[Any] | None]) -> list[Any]:
     ]
 
 
-def of_banks(
-    files: Sequence[Gathered],
-    facts: Collection[Fact],
-    known_rules: Collection[str],
-    age_limit: tuple[date, int] | None,
-    pairs: Pairs,
-) -> Iterator[Problem]:
-    """The findings of the rules of banks on all files that were read together; the rest as in Pool."""
-    silenced = {each for file in files for each in file.silenced}
-
-    def looked(asked: Asked) -> Looked:
-        return files[asked[0]].looked(asked[1])
-
-    names = [file.file for file in files]
-    pool = Pool(names, looked, facts, known_rules, age_limit, silenced, pairs)
+def of_banks(files: Sequence[Sequence[Any]], pool: Pool) -> Iterator[Problem]:
+    """The findings of the rules of banks, given what they gathered of each file."""
     for number, rule in enumerate(BANK_RULES):
-        for subject, finding in rule.check([file.notes[number] for file in files], pool):
+        for subject, finding in rule.check([gathered[number] for gathered in files], pool):
             if isinstance(subject, str):
-                message, remedy, _ = finding
-                place = Place(subject, 1, 1)
-                yield Problem(place, rule.name, rule.severity, message, None, remedy)
+                yield rule.problem(finding, Place(subject, 1, 1))
             elif rule.name in subject.ignored:
-                silenced.add((subject.name, rule.name))
+                pool.silenced.add((subject.name, rule.name))
             else:
-                problem, at = _about(subject, rule, finding)
-                place_at = at and subject.places.get(at[:2])
-                place = Place(subject.place.file, *place_at) if place_at else subject.place
-                yield problem._replace(place=place)
-
-
-def _about(question: Question | Looked, rule: Rule, finding: Finding) -> Found:
-    message, remedy, at = finding
-    problem = Problem(question.place, rule.name, rule.severity, message, question.name, remedy)
-    return Found(problem, at)
+                yield rule.problem(finding, subject.place_of(finding.at), subject.name)

@@ -9,7 +9,6 @@ from allquiz.lint.words import MARK_OF, roots_in, roots_of, words_of
 from allquiz.markup import to_plain
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.place import Place
-from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion, Option
 
 PICKED = ("choice", "multiple_response")
@@ -35,13 +34,6 @@ class Finding(NamedTuple):
 
 
 Findings = Iterator[Finding]
-
-
-class Found(NamedTuple):
-    """A finding as a problem at its question, and where in the question it stands."""
-
-    problem: Problem
-    at: At | None
 
 
 class Opt:
@@ -74,11 +66,12 @@ class Item:
     holds is sooner told of all together. `texts` are all that a learner reads, as the bank has them,
     each with the key that it stands under; `key_text` is what a learner should answer. `words` are
     all words of stem and options, or else of the key: a rule that has SIGNS is asked only where one
-    of them is there.
+    of them is there. `silenced` are the rules that found something and are ignored there.
     """
 
     def __init__(self, question: AnyQuestion) -> None:  # noqa: C901  # a case for each shape of a key
         self.question: Any = question
+        self.silenced = set[str]()
         self.key = key = key_of(question)
         self.is_statement = False
         self.stem_key = "stem"
@@ -168,6 +161,11 @@ class Looked(NamedTuple):
     def stem_at(self) -> At:
         """Where the stem stands."""
         return At("front" if self.type == "flashcard" else "stem")
+
+    def place_of(self, at: At | None) -> Place:
+        """The place of what a rule points at, as far as it is kept."""
+        found = self.places.get(at[:2]) if at else None
+        return Place(self.place.file, *found) if found else self.place
 
     @property
     def stem_roots(self) -> frozenset[str]:

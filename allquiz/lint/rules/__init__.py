@@ -11,8 +11,9 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from allquiz.lint.bank_notes import Noted, listed
-from allquiz.lint.item import Item
-from allquiz.model.problem import Severity
+from allquiz.lint.item import Finding, Item
+from allquiz.model.place import Place
+from allquiz.model.problem import Problem, Severity
 from allquiz.model.question import KINDS
 
 # In the order in which they run; of those of banks, what looks at ignored rules comes last.
@@ -44,6 +45,11 @@ class Rule(NamedTuple):
     check: Callable[..., Any]
     note: Callable[[Item], Any] | None
     gather: Callable[[Noted[Any]], Any]
+
+    def problem(self, finding: Finding, place: Place, question: str | None = None) -> Problem:
+        """What it found, at that place."""
+        message, remedy, _ = finding
+        return Problem(place, self.name, self.severity, message, question, remedy)
 
 
 def _rule(name: str) -> Rule:

@@ -21,10 +21,13 @@ Example:
 from collections.abc import Sequence
 
 from allquiz.lint.bank_notes import BankFindings, Noted, Pool, each
-from allquiz.lint.item import At, Finding
-from allquiz.lint.rules import unknown_ignore
+from allquiz.lint.item import At, Finding, Item
 
-note = unknown_ignore.note
+
+def note(item: Item) -> list[str] | None:
+    """The rules that are ignored there, those of items only where they found nothing."""
+    ignored = [rule for rule, _ in item.question.lint_ignore]
+    return [rule for rule in ignored if rule not in item.silenced] or None
 
 
 def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:

@@ -30,8 +30,6 @@ def left(kind: str, texts: Sequence[tuple[str, str]]) -> dict[str, str]:
     """The keys of a question of this type that hold a template's text, each with the first such
     text; `texts` are all of its texts, each with its key."""
     of_template = TEXTS[kind]
-    if of_template.isdisjoint(texts):  # sooner told of all together
-        return {}
     found: dict[str, str] = {}
     for key, text in texts:
         if (key, text) in of_template:

@@ -6,7 +6,8 @@ database is damaged, it is made anew. Where it can't be written, it is held in m
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -51,16 +52,7 @@ class Cache:
     def first(self, query: str, *values: object, fresh: bool = True) -> Any:
         return next(iter(self.rows(query, *values, fresh=fresh)), None)
 
-    def each(self, query: str, *values: object) -> Iterator[Any]:
-        """All rows, up to date, one by one as they are wanted."""
-        try:
-            yield from self.rows(query, *values, take=iter)
-        except sqlite3.Error as error:  # some were had already: no other database has just the rest
-            raise _unusable(error) from None
-
-    def rows(
-        self, query: str, *values: object, fresh: bool = True, take: Callable[..., Any] = list
-    ) -> Any:
+    def rows(self, query: str, *values: object, fresh: bool = True) -> list[Any]:
         """All rows, up to date; not `fresh`, as things stood when something was last read so.
 
         Where the database can't be used, those of another one.
@@ -73,14 +65,19 @@ class Cache:
                 if fresh and self._is_stale:
                     self._catch_up(connection)
                     self._is_stale = False
-                return take(connection.execute(query, values))
+                return connection.execute(query, values).fetchall()
             except (sqlite3.Error, OSError) as error:
                 self.close()
                 if self.path is None:
-                    raise _unusable(error) from None
-                if self._was_deleted or not _deleted(self.path, error):
+                    raise StoreError(
+                        f"what is derived from your answers can't be used ({error}); they are safe",
+                        "set ALLQUIZ_CACHE_DIR to another folder",
+                    ) from None
+                if self._was_deleted or not _is_to_blame(error):
                     self.path = None
-                self._was_deleted = True
+                else:
+                    _delete(self.path)
+                    self._was_deleted = True
 
     def after(self, at: datetime, condition: str, *values: object, fresh: bool = True) -> datetime:
         """The time, or right after all entries of which that is true: clocks are set back."""
@@ -99,23 +96,14 @@ class Cache:
         return made
 
 
-def _unusable(error: Exception) -> StoreError:
-    return StoreError(
-        f"what is derived from your answers can't be used ({error}); they are safe",
-        "set ALLQUIZ_CACHE_DIR to another folder",
-    )
-
-
-def _deleted(path: Path, error: Exception) -> bool:
-    """Whether the database itself is to blame, not the disk, the folder or another program, and could
-    be deleted; it is then."""
+def _is_to_blame(error: Exception) -> bool:
+    """Whether it is the database itself, not the disk, the folder or another program."""
     code = getattr(error, "sqlite_errorcode", None)
     is_operational = isinstance(error, sqlite3.OperationalError)
-    if code is None or (is_operational and code != sqlite3.SQLITE_ERROR):
-        return False
-    try:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            Path(f"{path}{ending}").unlink(missing_ok=True)
-    except OSError:
-        return False
-    return True
+    return code is not None and (not is_operational or code == sqlite3.SQLITE_ERROR)
+
+
+def _delete(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            Path(f"{path}{ending}").unlink()

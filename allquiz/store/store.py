@@ -104,11 +104,11 @@ class Store:
 
         Those dated too far in the future to count yet are among them.
         """
-        return (Row(*row).answer() for row in self.cache.each(ANSWERS))
+        return (Row(*row).answer() for row in self.cache.rows(ANSWERS))
 
     def log(self) -> Iterator[Review | Event]:
         """Answers as they were given, and what happened to them: everything, the oldest first."""
-        return (Row(*row).entry() for row in self.cache.each(f"SELECT * {LOG} ORDER BY at, id"))
+        return (Row(*row).entry() for row in self.cache.rows(f"SELECT * {LOG} ORDER BY at, id"))
 
     def size(self) -> int:
         return int(self.cache.first(f"SELECT count(*) {LOG}")[0])

@@ -56,6 +56,7 @@ def test_list_questions_gives_what_scripts_rely_on(allquiz: Run, bank: Path) -> 
 def test_retired_questions_are_listed_on_request(allquiz: Run, bank: Path) -> None:
     listed = json.loads(allquiz("list", "questions", "--all", "--bank", bank, "--json").stdout)
     assert [question["id"] for question in listed["questions"]] == ["my/one", "my/old"]
+    assert "my/old is retired" in allquiz("quiz", "--only", "old", "--bank", bank).stderr
 
 
 def test_topics_banks_decks_and_tags_count_what_is_asked(allquiz: Run, bank: Path) -> None:

@@ -47,6 +47,13 @@ def test_a_draft_comes_back_as_it_was(store: Store, draft: Draft) -> None:
     assert unfinished(store).spent_ms == 2000
 
 
+def test_the_last_draft_counts_where_the_clock_was_set_back(store: Store) -> None:
+    for number, answer in enumerate("ABC"):
+        at = NOON - timedelta(hours=number)
+        store.quizzes.save_draft("exam", "t/q", Draft(answer, answered_at=at), 1000, at)
+    assert store.quizzes.drafts("exam")["t/q"].response == "C"
+
+
 def test_a_beat_keeps_the_time(store: Store) -> None:
     store.quizzes.spent("exam", 4200, forced=False)
     assert unfinished(store).spent_ms == 4200

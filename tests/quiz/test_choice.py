@@ -123,6 +123,20 @@ def test_who_knows_all_is_not_asked_the_same_ten_again(
     assert allquiz("quiz", "topic-1", "--bank", folder, "--plain").returncode == 0
 
 
+def test_practice_is_said_where_all_is_known_and_nothing_due(
+    allquiz: Run, tmp_path: Path, folder: Path
+) -> None:
+    def said(*own: object) -> str:
+        return allquiz("quiz", "--bank", folder, "--plain", *own).stderr
+
+    for ago in (8, 6):  # the next time in eleven days
+        know(tmp_path / "data", folder, {f"q{number}": ago for number in range(60)})
+    assert "practice ahead of time" in said()
+    assert "practice" not in said("-n", 5)  # who says how many has chosen
+    know(tmp_path / "data", folder, {"q3": 0}, score=0, confidence="sure")
+    assert "practice" not in said()  # q3 is asked again
+
+
 def test_neighbours_are_on_different_topics(tmp_path: Path) -> None:
     questions = pool(60, 3, tmp_path / "banks")
     due = [f"n/q{number}" for number in range(20)]  # a topic after the other
@@ -186,6 +200,7 @@ def test_one_choice_excludes_the_others(allquiz: Run, folder: Path, which: str) 
 def test_when_nothing_is_due_it_says_when_something_will_be(
     allquiz: Run, tmp_path: Path, folder: Path
 ) -> None:
+    assert "nothing is due\n" in allquiz("quiz", "--due", "--bank", folder).stderr  # nothing known
     know(tmp_path / "data", folder, {"q1": 0})
     result = allquiz("quiz", "--due", "--bank", folder)
     assert result.returncode == 2

@@ -41,6 +41,8 @@ def test_a_cache_that_is_gone_or_wrong_is_made_anew(tmp_path: Path, damage: str)
     with opened(data) as store:
         assert state(store) == wanted
         assert store.verify()
+    with closing(sqlite3.connect(cache)) as connection:  # and kept for the next start
+        assert connection.execute("SELECT count(*) FROM entry").fetchone() == (40,)
 
 
 def test_only_what_is_new_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

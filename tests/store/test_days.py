@@ -281,3 +281,13 @@ def test_what_was_missed_is_due_within_minutes_and_an_override_moves_that(tmp_pa
         for seconds, due in ((-1, []), (1, ["q"])):
             now = day(0) + timedelta(minutes=minutes, seconds=seconds)
             assert list(store.knowledge.due(now)) == due
+
+
+def test_a_question_asked_often_does_not_rest_within_the_day(tmp_path: Path) -> None:
+    """What was missed just now is repeated within minutes, however often it was asked before."""
+    with opened(tmp_path / "data") as store:
+        for number in range(10):
+            store.save(answer(f"a{number}", "q", number, 0))
+        now = day(9) + timedelta(hours=1)
+        assert list(store.knowledge.due(now, rested=True)) == ["q"]
+        assert list(store.knowledge.due(now + timedelta(days=1), rested=True)) == []

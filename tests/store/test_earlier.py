@@ -84,6 +84,35 @@ def test_it_becomes_lines_and_is_left_as_it_was(tmp_path: Path) -> None:
         assert taken[derived] == plain[derived], derived  # the same memory as of the same answers
 
 
+def test_the_drafts_of_each_exam_are_taken_over(tmp_path: Path) -> None:
+    """An answer, a flag alone, and an exam whose result was shown."""
+    data = tmp_path / "data"
+    path, began = database(data), stamp(day(0))
+    exams = [("e1", began, None), ("e2", began, None), ("e3", began, stamp(day(1)))]
+    drafts = [("e1", "q/1", '"A"', 0, stamp(day(1))), ("e1", "q/2", "null", 1, None)]
+    drafts.append(("e2", "q/1", '"B"', 0, stamp(day(2))))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO session (id, started_at, ended_at, seed, questions, banks, kind) "
+            """VALUES (?, ?, ?, 5, '["q/1", "q/2"]', '[]', 'exam')""",
+            exams,
+        )
+        connection.executemany(
+            "INSERT INTO draft (session, question, response, flagged, at) VALUES (?, ?, ?, ?, ?)",
+            drafts,
+        )
+    with opened(data) as store:
+        first, second = (store.quizzes.drafts(exam) for exam in ("e1", "e2"))
+        store.quizzes.end("s1")
+        left = store.quizzes.unfinished()
+    assert {name: each.response for name, each in first.items()} == {"q/1": "A", "q/2": None}
+    assert (first["q/2"].flagged, first["q/2"].answered) == (True, False)
+    assert first["q/1"].answered_at == day(1)
+    assert second["q/1"].response == "B"
+    assert left is not None
+    assert left.id == "e2"
+
+
 def test_it_is_taken_over_once(tmp_path: Path) -> None:
     database(tmp_path / "data")
     for _ in range(3):

@@ -198,7 +198,7 @@ def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
         Answer(plain_to_text(text, draft.lose), FULL if number in rights else 0.0)
         for number, text in enumerate(block.texts)
     ]
-    if len(rights) > 1:
+    if len({block.texts[number] for number in rights}) > 1:
         answer_shares.choose_alike(draft, marked)
         draft.remark("several of its options are right: it takes several answers")
     else:

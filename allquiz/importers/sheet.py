@@ -16,9 +16,9 @@ from allquiz.importers.answer_key import (
 )
 from allquiz.importers.answer_line import ANSWER, BOLD, SAID, folded, letters_in, marked
 from allquiz.importers.markdown_sheet import unmarked
+from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
 from allquiz.importers.questions_in_turn import with_answer_lines
-from allquiz.importers.sheet_answer import apart, named
 from allquiz.importers.unlettered import with_letters
 
 OPTION = re.compile(

@@ -10,8 +10,8 @@ from allquiz.cell_lists import NOT_WORKED_OUT, PAIR, escaped, items_in, pair_in,
 from allquiz.importers.answer_line import marked
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
+from allquiz.importers.named_options import Options
 from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_answer import Options
 from allquiz.importers.table_cells import (
     lettered,
     listed,
@@ -63,6 +63,7 @@ class Row:
         """Raises CannotHold."""
         self.draft, self.table, columns = draft, table, table.columns
         self.text = partial(_text, draft, table)  # of no row: what holds it is let go with its row
+        self.item = partial(_item, draft, table)
         self.whys: list[str] = []  # of the options of one cell, which come last
         self.first = table.first
         found, offered, told = self._read(row)
@@ -147,7 +148,7 @@ class Row:
     def _offer(self, places: list[str]) -> None:
         """Take the options, all of them, the right one among them unless they are wrong ones alone."""
         by_place = self.table.by_place
-        self.options = Options(places, self.text, by_place=by_place, first=self.first)
+        self.options = Options(places, self.item, by_place=by_place, first=self.first)
 
     def option(self, text: str, share: float = 0.0) -> Answer:
         """An option with its reason."""
@@ -171,7 +172,7 @@ class Row:
 
     def texts(self) -> list[str]:
         """The same as texts."""
-        return [self.text(unescaped(item)) for item in self.items()]
+        return [self.item(item) for item in self.items()]
 
     def undivided(self) -> str:
         """What to say of options that nothing divides."""
@@ -187,7 +188,7 @@ class Row:
                 f"the answer “{answer}”, which may be a letter or a text: write its text"
             )
         if not self.options.texts or self.table.only_wrong:
-            texts = [self.text(unescaped(item)) for item in items_in(answer)]
+            texts = [self.item(item) for item in items_in(answer)]
             if texts[1:] and self.table.columns.count("distractors") > 1:
                 self.draft.remark(
                     f"“{shorten(answer, 60)}” was taken for several, each of them right"
@@ -243,3 +244,8 @@ def _flagged(flags: list[str], places: list[str], *, by_option: bool) -> list[st
 def _text(draft: Draft, table: Table, cell: str) -> str:
     """A cell as our text. HTML is undone, but in a table that we wrote."""
     return cell.strip() if table.is_ours else draft.in_form(cell.strip(), "moodle")
+
+
+def _item(draft: Draft, table: Table, item: str) -> str:
+    """What stands between two bars of a cell, as our text."""
+    return _text(draft, table, unescaped(item))

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
 from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, folded, letters_in, marked
-from allquiz.importers.sheet_answer import named
+from allquiz.importers.named_options import named
 
 # A box to tick, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
@@ -109,7 +109,7 @@ def _letters(answer: str, run: Run, lines: Sequence[str]) -> str:
     asked = "".join(lines[max(0, first - ABOVE) : first])
     if told.isdigit() and ASKS_AMOUNT.search(asked) and (is_numbered or told not in texts):
         return ""
-    signs = [option[2] or option[3] for _, option in run]
+    signs = [o[2] or o[3] or letter for letter, (_, o) in zip(ascii_uppercase, run, strict=False)]
     # Letters: Word had them, and what converts its lists wrote numbers.
     found = [ascii_uppercase[number] for number in named(answer, texts, signs)]
     is_sure = len(found) == 1 or found == sorted({*letters_in(answer)})

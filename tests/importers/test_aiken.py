@@ -361,7 +361,18 @@ def test_several_letters_are_several_right_options() -> None:
     assert dots.only["answer"] == ".5"
     fine = "Fine?\nA. x\nB. y\nANSWER: A\n"
     arms = "Which arm?\nA. Option C\nB. Option A\nC. Option B\nANSWER: Option B"
-    for other in (blood + "C (B)", blood + "C. B", blood + "D, B", arms):  # two in one
+    three = "What?\nA. one\nB. two\nC. three\nANSWER: "
+    for several in ("one and three", "A. one, C. three", "three | one"):
+        assert bring(three + several).only["answers"] == ["one", "three"], several
+    blood_2 = "Which?\nA. AB\nB. B\nC. O\nD. A\nANSWER: "
+    assert bring(f"{blood_2}D (A)").only["answer"] == "A"
+    for other in (
+        blood + "C (B)",
+        blood + "C. B",
+        blood + "D, B",
+        blood_2 + "A, D",
+        arms,
+    ):  # two in one
         assert "names no option" in bring(f"{fine}\n{other}").said, other
     assert bring(blood + "C").said == ""
     assert "was taken for the letter of “O”" in bring(blood + "B").said

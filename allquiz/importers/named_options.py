@@ -1,14 +1,20 @@
-"""The options of a row, and which of them its answer means: by their texts, else by their places."""
+"""Which options an answer names, in a table, a sheet, a key or JSON: by their texts, their places, or both.
+
+A place is called by a letter, by a number, or by what stands before the option. An answer names several where
+all that stands in it are texts, or all are places.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import takewhile
 from string import ascii_lowercase
 
-from allquiz.cell_lists import unescaped
+from allquiz.importers.answer_line import LED as ANSWER_LED
+from allquiz.importers.answer_line import folded
 from allquiz.importers.answer_shares import NUMBER
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import LETTERED, SPECIES
@@ -17,25 +23,43 @@ from allquiz.importers.table_names import meant
 NAMED = re.compile(r"(?i)^\W*([^\W\d_]+)[\s_]*(?=\W*[a-j\d])")  # `Option B`, `choice_2`
 AND = r"\b(?:and|und|et|och|og|oraz)\b"
 BETWEEN = re.compile(rf"\A\.?(?:[|;,&/+\s]|{AND})*")
-# How an answer begins that says the place and then the text: `B) two`, `B - two`.
-LED = re.compile(r"(?i)^\s*[(\[]?([a-j]|\d{1,2})(?:[.):\]]+|->|\s+[-–—](?=\s))\s*(?=\S)")
+# How an answer begins that says the place and then the text: `B) two`, `B - two`, `B (two)`; `B, two` may be a list.
+LED = re.compile(
+    r"(?i)^\s*[(\[]?([a-j]|\d{1,2})(?:([.):\]]+|->|\s+[-–—](?=\s)|(?=\s+[(\[]))|(?<=[a-j]),?(?=\s))\s*(?=\S)"
+)
+AROUND = "()[]. "
+BRACKETED = re.compile(r"\A[(\[](.*)[)\]]\Z", re.DOTALL)
 NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt
 SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
 DIGIT = re.compile(r"\d")
-PLACE = re.compile(r"0|[1-9][0-9]?")
 NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
+A_SENTENCE = 3  # blanks: less may be an option, misspelt
 
 UNCLEAR = "which may count its options from 0 or from 1: write letters or texts"
 
 Meant = tuple[str | None, str | None]  # the option whose text this is, and the one whose place
 
 
+def named(answer: str, texts: Sequence[str], signs: Sequence[str] | None = None) -> list[int]:
+    """The numbers of the options of a sheet that an answer names; none where it may name two.
+
+    `signs` are what stands before options that had no letters, such as 1, 2, 3: then a letter that is the
+    text of one is not another's.
+    """
+    is_letter = not signs and len(answer.strip(AROUND)) == 1
+    options = Options(texts, str, by_place=is_letter or None, signs=signs or ascii_lowercase)
+    with suppress(CannotHold):
+        chosen = options.chosen(answer)
+        return [n for n, text in enumerate(texts) if text in chosen]
+    return []
+
+
 class Options:
-    """What a row offers: `texts`, and `places`, those of its columns as well that are empty.
+    """What is offered: `texts`, and `places`, those of columns as well that are empty.
 
     `text` makes our text of what an answer says; `by_place` is whether that is a place (None: not
-    told), `first` the number of the first place (None: may be 0 or 1). `remarks` are what its author
-    should see of an answer that other rows told.
+    told), `first` the number of the first place (None: may be 0 or 1), in place of which `signs` may
+    stand before the options. `remarks` are what its author should see of an answer that others told.
     """
 
     def __init__(
@@ -45,10 +69,12 @@ class Options:
         *,
         by_place: bool | None = None,
         first: int | None = 1,
+        signs: Sequence[str] | None = None,
     ) -> None:
         self.places, self._text, self._by_place, self._first = places, text, by_place, first
         self.texts = list(filter(None, places))
         self.remarks = dict[str, None]()
+        self._signs = signs
         self._by_form = dict[Callable[[str], str], dict[str, str]]()
 
     def chosen(self, answer: str) -> list[str]:
@@ -124,33 +150,33 @@ class Options:
             return chosen
         if is_unclear:
             raise CannotHold(f"the answer “{item}”, {UNCLEAR}")
-        if (
-            by_text is None
-            and self._by_place is None
-            and NUMBER.fullmatch(item)
-            and self._are_numbers
-        ):
+        is_number = self._signs is None and self._are_numbers and NUMBER.fullmatch(item)
+        if is_number and by_text is None and self._by_place is None:
             said = f"the answer “{item}”, which may be a number or the place of “{by_place}”"
             raise CannotHold(f"{said}: write the letter of the right one")
         return by_text or by_place or ""
 
     def _meant(self, item: str) -> Meant:
-        text, named = self._text(unescaped(item)), NAMED.match(item)
+        text, named = self._text(item), NAMED.match(item)
         bare = item[named.end() :] if named and meant(named[1]) in ("option", "answer") else item
-        by_text, led = self._known(str).get(text) or self._known(_bare).get(_bare(text)), None
+        known, led = self._known(_bare), None
+        by_text = self._known(str).get(text) or known.get(_bare(text))
+        by_text = by_text or known.get(_bare(text.strip(AROUND)))
         if by_text is None:
             led = LED.match(bare)
-            rest = _bare(LED.sub("", self._text(unescaped(bare))))
-            by_text = self._known(_bare).get(rest) or self._known(_without_letter).get(rest)
-        bare = led[1].lower() if led and by_text else bare.strip("().: ").lower()
-        first = int(bare != "0") if self._first is None else self._first
-        place = int(bare) - first if PLACE.fullmatch(bare) else -1
-        if len(bare) == 1 and bare in self._letters:
-            place = self._letters.index(bare)
-        elif self._by_place is False or (self._first is None and not by_text):
-            place = -1
-        is_there = 0 <= place < len(self.places)
-        return by_text, (self.places[place] or None) if is_there else None
+            rest = _bare(BRACKETED.sub(r"\1", LED.sub("", self._text(bare))))
+            # A place there is, a sign behind it, and no other place: two of these make sure that it is led.
+            sure = led and [
+                led[1].lower() in self._places,
+                led[2] is not None,
+                rest not in self._places,
+            ]
+            if not sure or sum(sure) > 1:
+                by_text = known.get(rest) or self._known(_without_letter).get(rest)
+        name = led[1] if led and by_text else bare.strip(AROUND + ":")
+        if name.isdigit() and self._first is None and self._signs is None and not by_text:
+            return None, None
+        return by_text, self._places.get(name.lower()) or None
 
     @cached_property
     def _are_numbers(self) -> bool:
@@ -169,14 +195,22 @@ class Options:
         return known
 
     @cached_property
-    def _letters(self) -> Sequence[str]:
-        """The letters of the options: their own, which may stand in another order, else A, B, C; none
-        where it can't be told. Those of “B. fragilis” and “E. coli” are no letters of a list."""
+    def _places(self) -> dict[str, str]:
+        """The options by what calls their places: a number or a sign; a letter, their own, which may stand in
+        another order, or else A, B, C. Those of “B. fragilis” and “E. coli” are no letters of a list."""
         own = [found[1].lower() for found in map(LETTERED.match, self.places) if found]
         in_order = ascii_lowercase[: len(self.places)]
-        if "".join(sorted(own)) != in_order or "".join(own) == in_order:
-            return ascii_lowercase
-        return () if any(map(SPECIES.match, self.places)) else own
+        letters: Sequence[str] = in_order
+        if self._signs is None and "".join(sorted(own)) == in_order != "".join(own):
+            letters = () if any(map(SPECIES.match, self.places)) else own
+        signs = self._signs or ()
+        if self._signs is None and self._by_place is not False:
+            first = 1 if self._first is None else self._first
+            signs = [str(first + n) for n in range(len(self.places))]
+        found = {"0": self.places[0]} if self._first is None and signs and self.places else {}
+        for names in (signs, letters):
+            found |= dict(zip(map(str.lower, names), self.places, strict=False))
+        return found
 
 
 def _has_meaning(part: tuple[str, Meant]) -> bool:
@@ -189,3 +223,23 @@ def _bare(text: str) -> str:
 
 def _without_letter(text: str) -> str:
     return _bare(LETTERED.sub("", text))
+
+
+def apart(answer: str, texts: Sequence[str]) -> tuple[str, str]:
+    """The answer and what follows its letter where that is a reason, and no option's text."""
+    led = ANSWER_LED.fullmatch(answer)
+    is_reason = led is not None and _is_reason(answer, led[1], led[2], texts)
+    return (led[1], led[2]) if led and is_reason else (answer, "")
+
+
+def _is_reason(answer: str, letter: str, said: str, texts: Sequence[str]) -> bool:
+    if said.lower().startswith("because"):
+        return True
+    others = dict(zip(ascii_lowercase, map(folded, texts), strict=False))
+    own = others.pop(letter.strip("()[].").lower(), None)
+    told = {folded(said), folded(BRACKETED.sub(r"\1", said))}
+    if own is None or told & {own, *others.values()} or named(answer, texts):
+        return False
+    words = min(told, key=len)
+    is_others = any(words.startswith(text) for text in others.values() if len(text) > 1)
+    return words.startswith(own) or (not is_others and words.count(" ") >= A_SENTENCE)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import repeat
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -112,6 +113,18 @@ def judge(draft: Draft, *, is_true: bool, said_right: str = "", said_wrong: str 
         draft.lose(f"the feedback to the wrong answer: “{said_wrong}”")
 
 
+def judge_either(draft: Draft, answers: Iterable[Answer]) -> None:
+    """A statement to judge: of the answers “true” and “false”, that which gives more is right."""
+    said = {answer.text.strip().lower(): answer for answer in answers}
+    if not {"true", "false"} <= said.keys():
+        raise CannotHold("no answers “true” and “false”")
+    true, false = said["true"], said["false"]
+    if true.share == false.share:
+        raise CannotHold(f"“true” and “false” give {true.share:g} % each")
+    right, wrong = (true, false) if true.share > false.share else (false, true)
+    judge(draft, is_true=right is true, said_right=right.said, said_wrong=wrong.said)
+
+
 def type_words(draft: Draft, answers: Sequence[Answer]) -> None:
     """A term to type, any of several wordings."""
     wordings = right_wordings(draft, answers)
@@ -157,9 +170,10 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
     return list(wordings)
 
 
-def literally(wordings: Iterable[str]) -> list[Answer]:
-    """Wordings that are all right as they stand: no sign in them stands for others."""
-    return [Answer(wording.replace("*", "\\*"), FULL) for wording in wordings]
+def literally(wordings: Iterable[str], shares: Iterable[float] = repeat(FULL)) -> list[Answer]:
+    """Wordings that are meant as they stand: no sign in them stands for others."""
+    pairs = zip(wordings, shares, strict=False)
+    return [Answer(wording.replace("*", "\\*"), share) for wording, share in pairs]
 
 
 def type_number(draft: Draft, answers: Sequence[Answer], unit: str = "") -> None:

@@ -13,7 +13,7 @@ from allquiz.importers import answer_shares
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Draft, Intake, Settle
-from allquiz.importers.refusals import CannotHold, left_out
+from allquiz.importers.refusals import left_out
 
 BEGINS = re.compile(r'(?mi)^"?NewQuestion"?([,;\t])')
 KEPT = set("newquestion id title questiontext points image scoring option answer choice match item "
@@ -36,20 +36,13 @@ def read(data: bytes, settle: Settle) -> Intake:
     intake, broken = Intake(settle), None
     text = decoded(data, intake)
     begins = BEGINS.search(text)
-    found: list[tuple[int, Parts]] = []  # the question that is being read
+    found: list[tuple[int, Parts]] = []
     not_kept: dict[str, int] = {}
-
-    def take() -> None:
-        for line, parts in found:
-            intake.take(partial(_read, parts), line)
-        found.clear()
-
     try:
         for line, row in rows(text, begins[1] if begins else ","):
             name, *cells = (cell.strip() for cell in row)
             name = name.lower()
             if name == "newquestion":
-                take()
                 found.append((line, defaultdict(list)))
             if found and name and not name.startswith("//"):
                 found[-1][1][name].append([*cells, *NOTHING])
@@ -58,7 +51,8 @@ def read(data: bytes, settle: Settle) -> Intake:
     except csv.Error as error:
         broken = error
     intake.notes += [(line, f"the rows “{name}” are not kept") for name, line in not_kept.items()]
-    take()
+    for line, parts in found:
+        intake.take(partial(_read, parts), line)
     if broken:
         intake.break_off(broken)
     return intake
@@ -102,22 +96,19 @@ def _weight(part: Part) -> float:
 
 
 def _judge(draft: Draft, parts: Parts) -> None:
-    found = {name: (parts[name] or [NOTHING])[0] for name in ("true", "false")}
-    right, wrong = sorted(found, key=lambda name: -_weight(found[name]))
-    if _weight(found[right]) == _weight(found[wrong]):
-        raise CannotHold("neither TRUE nor FALSE is right in it, or both are")
-    told = [_text(draft, found[name], 1, "the feedback") for name in (right, wrong)]
-    answer_shares.judge(draft, is_true=right == "true", said_right=told[0], said_wrong=told[1])
+    answers = []
+    for name in ("true", "false"):
+        part = (parts[name] or [NOTHING])[0]
+        answers.append(Answer(name, _weight(part), _text(draft, part, 1, "the feedback")))
+    answer_shares.judge_either(draft, answers)
 
 
 def _words(draft: Draft, parts: Parts) -> None:
     if pattern := next((part[1] for part in parts["answer"] if part[2].lower() == "regexp"), None):
         draft.lose(f"that “{pattern}” is a pattern: only these very signs are right here")
-    literal = answer_shares.literally(part[1] for part in parts["answer"])
-    shares = map(_weight, parts["answer"])
-    answer_shares.type_words(
-        draft, [a._replace(share=s) for a, s in zip(literal, shares, strict=True)]
-    )
+    wordings = [part[1] for part in parts["answer"]]
+    answers = answer_shares.literally(wordings, map(_weight, parts["answer"]))
+    answer_shares.type_words(draft, answers)
 
 
 def _pairs(draft: Draft, parts: Parts) -> None:

@@ -172,18 +172,7 @@ class _Question:
         self.draft.lose(loss)
 
     def truth(self) -> None:
-        said = {a.text.strip().lower(): a for a in self._answers()}
-        right, wrong = said.get("true"), said.get("false")
-        if right is None or wrong is None:
-            raise CannotHold("no answers “true” and “false”")
-        if right.share == wrong.share:
-            raise CannotHold(f"“true” and “false” give {right.share:g} % each")
-        if right.share < wrong.share:
-            right, wrong = wrong, right
-        is_true = right.text.strip().lower() == "true"
-        answer_shares.judge(
-            self.draft, is_true=is_true, said_right=right.said, said_wrong=wrong.said
-        )
+        answer_shares.judge_either(self.draft, self._answers())
 
     def words(self) -> None:
         if self.said("usecase") == "1":

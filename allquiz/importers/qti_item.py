@@ -16,7 +16,6 @@ RESPONSES = tuple(f"{{*}}response_{kind}" for kind in ("lid", "str", "num", "grp
 RICH = ".//{*}response_label//{*}mattext[@texttype='text/html']"  # Canvas names no type there
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 SHARED = {"multiple_answers", "matching", "categorization"}  # New Quizzes may count all or nothing
-NOTHING = Answer("", 0.0)
 WHOLE = {
     "general_fb",
     "correct_fb",
@@ -142,33 +141,30 @@ class Item:
                 )
         return made
 
-    def _reasons(self, of: Callable[[Any], str] = _picked) -> dict[str, str]:
-        """The feedback to each option by its ident, or to what a condition is `of`."""
-        made = dict[str, str]()
+    def _told(
+        self, names: Sequence[str], answers: Sequence[Answer], of: Callable[[Any], str] = _picked
+    ) -> list[Answer]:
+        """The answers with the feedback to each, by the name that a condition is `of`; that to what is no
+        answer is lost."""
+        reasons = dict[str, str]()
         for condition in self.element.iter("{*}respcondition"):
             held = condition.find("{*}conditionvar")
             for shown in condition.iterfind("{*}displayfeedback"):
                 ident = shown.get("linkrefid")
                 if ident not in WHOLE and held is not None and (meant := of(held)):
                     said = self._said(ident, "the feedback")
-                    made[meant] = "\n\n".join(dict.fromkeys(filter(None, (made.get(meant), said))))
-        return made
-
-    def _told(
-        self, answers: Sequence[tuple[str, Answer]], of: Callable[[Any], str] = _picked
-    ) -> list[Answer]:
-        """Answers by what they are called, with the feedback to them; that to what is wrong is lost."""
-        reasons = self._reasons(of)
-        told = [(name, answer._replace(said=reasons.get(name, ""))) for name, answer in answers]
-        for wrong in [name for name in reasons if name not in dict(told)]:
+                    before = reasons.get(meant)
+                    reasons[meant] = "\n\n".join(dict.fromkeys(filter(None, (before, said))))
+        for wrong in [name for name in reasons if name not in names]:
             self.draft.lose(f"the feedback to “{wrong}”: “{reasons[wrong]}”")
-        return [answer for _, answer in told]
+        named = zip(names, answers, strict=True)
+        return [answer._replace(said=reasons.get(name, "")) for name, answer in named]
 
     def _options(self) -> list[Answer]:
         labels = self._labels(self._response(), "an option")
         shares = {right.value: right.share for right in rights(self.element)}
-        reasons = self._reasons()
-        return [Answer(t, shares.get(i, 0.0), reasons.get(i, "")) for i, t in labels.items()]
+        answers = [Answer(text, shares.get(ident, 0.0)) for ident, text in labels.items()]
+        return self._told(list(labels), answers)
 
     def choice(self) -> None:
         answer_shares.choose_one(self.draft, self._options())
@@ -177,27 +173,18 @@ class Item:
         answer_shares.choose_alike(self.draft, self._options())
 
     def truth(self) -> None:
-        right, *others = sorted(self._options(), key=lambda option: -option.share) or [NOTHING]
-        text = right.text.strip().lower()
-        if text not in ("true", "false") or not right.share:
-            raise CannotHold("no answers “True” and “False”")
-        if others and others[0].share == right.share:
-            raise CannotHold("“True” and “False” give marks alike")
-        wrong = others[0].said if others else ""
-        answer_shares.judge(
-            self.draft, is_true=text == "true", said_right=right.said, said_wrong=wrong
-        )
+        answer_shares.judge_either(self.draft, self._options())
 
     def words(self) -> None:
         found = rights(self.element)
-        answers = answer_shares.literally(right.value for right in found)
-        told = zip(found, answers, strict=True)
-        shared = [(right.value, a._replace(share=right.share)) for right, a in told]
-        answer_shares.type_words(self.draft, self._told(shared))
+        values = [right.value for right in found]
+        answers = answer_shares.literally(values, [right.share for right in found])
+        answer_shares.type_words(self.draft, self._told(values, answers))
 
     def number(self) -> None:
-        answers = [(answer.text, answer) for answer in numbers(self.element)]
-        answer_shares.type_number(self.draft, self._told(answers, value))
+        answers = numbers(self.element)
+        told = self._told([answer.text for answer in answers], answers, value)
+        answer_shares.type_number(self.draft, told)
         self.draft.take_unit()
 
     def blanks(self) -> None:

@@ -175,10 +175,10 @@ def test_what_no_program_can_grade_is_left_out_by_name(kind: str, why: str) -> N
 
 def test_a_judgement_without_true_and_false_is_none() -> None:
     xml = paper("true_false_question", response("response1", LABELS), scores(equal("2")))
-    assert "left out: no answers “True” and “False”" in bring(xml).said
+    assert "left out: no answers “true” and “false”" in bring(xml).said
     both = response("response1", {"1": "True", "2": "False"})
     xml = paper("true_false_question", both, scores(equal("2")) + scores(equal("1")))
-    assert "left out: “True” and “False” give marks alike" in bring(xml).said
+    assert "left out: “true” and “false” give 100 % each" in bring(xml).said
 
 
 def test_what_is_right_where_it_is_not_a_number_or_of_several_is_no_key() -> None:

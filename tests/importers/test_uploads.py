@@ -54,7 +54,7 @@ def test_what_of_blackboards_can_not_come_in_is_named(text: str, said: str) -> N
     ("text", "said"),
     [
         ("WR\nQuestionText,Why?\n", "left out: an essay"),
-        ("TF\nQuestionText,Which?\nTRUE,0\nFALSE,0\n", "left out: neither TRUE nor FALSE is right"),
+        ("TF\nQuestionText,Which?\nTRUE,0\nFALSE,0\n", "left out: “true” and “false” give 0 % each"),
         ("MC\nQuestionText,Which?\nOption,50,a\nOption,0,b\n", "left out: no answer that gives 100 %"),
         ("SA\nQuestionText,Who?\nAnswer,100,a.c,regexp\nAnswer,50,d\n", "“a.c” is a pattern"),
         ("O\nQuestionText,Order\nScoring,AllOrNothing\nItem,a,,why\nItem,b\n", "the scoring AllOrNothing"),

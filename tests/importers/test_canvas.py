@@ -354,6 +354,16 @@ def test_an_option_that_lost_the_sign_it_began_with_is_named() -> None:
     assert brought.said.count("may have begun with") == 2
 
 
+def test_feedback_to_an_option_that_is_not_offered_is_named() -> None:
+    shown = f'<respcondition><conditionvar>{equal("9")}</conditionvar><displayfeedback linkrefid="9_fb"/></respcondition>'
+    said = '<itemfeedback ident="9_fb"><material><mattext>No such cell</mattext></material></itemfeedback>'
+    xml = paper(
+        "multiple_choice_question", response("response1", LABELS), scores(equal("2")) + shown
+    )
+    xml = xml.replace("</item>", f"{said}</item>")
+    assert "lost: the feedback to “9”: “No such cell”" in bring(xml).said
+
+
 def test_feedback_to_what_is_typed_is_kept_or_named() -> None:
     typed = '<response_str ident="response1" rcardinality="Single"><render_fib/></response_str>'
     shown = f'<respcondition><conditionvar>{equal("5")}</conditionvar><displayfeedback linkrefid="7_fb"/></respcondition>'

@@ -3,16 +3,14 @@
 The forms are those of ECMA-48 (control sequences, control strings) and xterm (mouse, paste).
 """
 
-from collections.abc import Generator
+import re
 from string import ascii_letters, ascii_lowercase
 
 ESCAPE = b"\x1b"
 SLOW = 0.5  # seconds within which a byte behind an Escape belongs to it, whatever it is
 LATE = 5.0  # seconds within which a sequence goes on, over any line and on any busy machine
 BEGINS = b"[]PO_^"  # what also goes on with an Escape that is older than SLOW: no key is likelier
-STRINGS = (b"]", b"P", b"X", b"^", b"_")  # OSC, DCS, SOS, PM, APC
-ENDS = (b"\n", b"\r", b"\x07", b"\x18", b"\x1a")  # of a string: BEL, CAN, SUB; no reply has lines
-PASTE, PASTED = b"200~", b"\x1b[201~"
+PASTED = b"\x1b[201~"
 PRINTED = (*range(0x20, 0x7F), *range(0xC2, 0xF5))  # bytes that begin a character
 # What has the readline library pass over control sequences, keep strings for `without_sequences`, and take
 # an Escape for nothing: what is typed behind it is typed, no command of Alt and a key.
@@ -26,41 +24,43 @@ BINDINGS = (
     *(rf'"\e\C-{erase}": backward-delete-char' for erase in "?h"),
     r'"\C-g": self-insert',
 )
-# Is sent the next bytes, and is over with the last of a sequence.
-Rest = Generator[None, bytes, None]
+# A sequence from its first byte to the one that it is over with. Of a string that is BEL, an Escape and any byte
+# behind it, ST where it is not half a letter, or what no reply has in it: a line break, CAN, SUB.
+SEQUENCE = rb"""(?sx) \x1b+ (?:
+    \[ 200~ .* \x1b\[201~                # a paste
+  | \[ M ...                            # a mouse as xterm first had it
+  | \[ [\x20-?]* \[ .                   # a function key of the Linux console
+  | \[ (?!200~|M) [\x20-?]* [^\x20-?[]  # any other control sequence
+  | []PX^_] .* (?: [\n\r\a\x18\x1a] | \x1b. | (?<![\x80-\xc1\xc3-\xff]) \x9c)
+  | [ON] .                              # a key of an application
+  | [\x20-/]+ [^\x20-/]                 # a character set
+  | [^][PX^_ON\x1b\x20-/]               # Alt and a key
+)"""  # compiled with the first Escape
+KEPT = 32  # bytes of either end of a sequence, which tell what it is and whether it is over
 
 
 class Sequences:
     """Tells what nobody typed from keys, byte by byte and at any pace."""
 
     def __init__(self) -> None:
-        self._rest: Rest | None = None
-        self._tail = b""  # of what was sent
-        self._is_lone = False  # nothing but an Escape has come
+        self._begun = b""  # of a sequence
         self._last = 0.0
-
-    @property
-    def is_paste(self) -> bool:
-        """Whether a paste ended with the last byte."""
-        return self._tail == PASTED
+        self.is_paste = False  # whether a paste ended with the last byte
 
     def take(self, byte: bytes, now: float) -> bool:
         """Whether the byte, read at that second, belongs to a sequence. An Escape always begins one."""
         waited, self._last = now - self._last, now
-        self._tail = (self._tail + byte)[-len(PASTED) :]
-        if waited > LATE or (self._is_lone and waited > SLOW and byte not in BEGINS):
-            self._rest = None
-        if self._rest is None:
-            self._is_lone = byte == ESCAPE
-            if self._is_lone:
-                self._rest = sequence()
-                next(self._rest)
-            return self._is_lone
-        self._is_lone = self._is_lone and byte == ESCAPE
-        try:
-            self._rest.send(byte)
-        except StopIteration:
-            self._rest = None
+        is_late = not self._begun.strip(ESCAPE) and waited > SLOW and byte not in BEGINS
+        if is_late or waited > LATE:
+            self._begun = b""
+        if not self._begun and byte != ESCAPE:
+            return False
+        self._begun += byte
+        self._begun = self._begun[:KEPT] + self._begun[KEPT:][-KEPT:]
+        is_over = re.fullmatch(SEQUENCE, self._begun) is not None
+        self.is_paste = is_over and self._begun.endswith(PASTED)
+        if is_over:
+            self._begun = b""
         return True
 
 
@@ -69,45 +69,3 @@ def without_sequences(line: str) -> str:
     data = line.encode("utf-8", "surrogateescape")
     kept = bytes(byte for byte in data if not told.take(bytes([byte]), 0.0))
     return kept.decode("utf-8", "surrogateescape").replace("\a", "")
-
-
-def sequence() -> Rest:
-    first = yield
-    while first == ESCAPE:  # Alt and a key that sends a sequence
-        first = yield
-    if first == b"[":
-        yield from _control()
-    elif first in STRINGS:
-        yield from _string()
-    elif first in (b"O", b"N"):
-        yield
-    else:
-        while b" " <= first <= b"/":  # else Alt and a key
-            first = yield
-
-
-def _control() -> Rest:
-    byte, given = (yield), b""
-    while b" " <= byte <= b"?":
-        given += byte
-        byte = yield
-    if byte == b"[":  # function keys of the Linux console
-        yield
-    elif byte == b"M" and not given:  # a mouse as xterm first had it
-        for _ in range(3):
-            yield
-    elif given + byte == PASTE:
-        pasted = b""
-        while pasted != PASTED:
-            byte = yield
-            pasted = (pasted + byte)[-len(PASTED) :]
-
-
-def _string() -> Rest:
-    before, byte = b"", (yield)
-    while byte not in ENDS and byte != ESCAPE:
-        if byte == b"\x9c" and (before < b"\x80" or before == b"\xc2"):  # ST, not half a letter
-            return
-        before, byte = byte, (yield)
-    if byte == ESCAPE:  # and a backslash
-        yield

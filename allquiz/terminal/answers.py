@@ -52,7 +52,7 @@ def understand(
         return UNREADABLE  # control characters, and what is none
     if text.startswith(":"):
         known = " ".join(f":{key}" for key in commands)
-        return _command(text[1:], commands, by_number=True) or Again(f"Commands are {known}.")
+        return read_command(text, commands, by_number=True) or Again(f"Commands are {known}.")
     if not text:
         return Again("Nothing typed.")
     answer = _answer(text, shown)
@@ -60,13 +60,8 @@ def understand(
     if isinstance(shown.key, Words | Gaps) and text != "?":
         return answer
     if isinstance(answer, Again) or isinstance(shown.key, Number):
-        return _command(text, commands) or answer
+        return read_command(text, commands) or answer
     return answer
-
-
-def read_command(text: str, commands: Mapping[str, str] = COMMANDS) -> Command | None:
-    """The command that a text names, if it does."""
-    return _command(_typed(text), commands)
 
 
 def _answer(text: str, shown: Shown) -> Answer | Again:
@@ -94,9 +89,11 @@ def _answer(text: str, shown: Shown) -> Answer | Again:
             return Again("Turn the card first.")
 
 
-def _command(text: str, commands: Mapping[str, str], *, by_number: bool = False) -> Command | None:
-    """The command that a text names, with the number of `g 7` (or, `by_number`, of `7`)."""
-    text = " ".join(text.lower().split())
+def read_command(
+    line: str, commands: Mapping[str, str] = COMMANDS, *, by_number: bool = False
+) -> Command | None:
+    """The command that a line names, with the number of `g 7` (or, `by_number`, of `7`)."""
+    text = " ".join(_typed(line).removeprefix(":").lower().split())
     if "go" in commands.values():
         if (found := re.fullmatch(GO, text)) and (found[1] or by_number):
             return Command("go", int(found[2]))
@@ -110,8 +107,7 @@ GO = r"(g|go|go to)? ?([0-9]{1,6})"
 
 def at_list(line: str) -> Command | Again:
     """What a line means where an exam lists its questions: a command, or a question's number."""
-    text = _typed(line).removeprefix(":")
-    command = _command(text, EXAM_COMMANDS, by_number=True)
+    command = read_command(line, EXAM_COMMANDS, by_number=True)
     return command or Again("That is neither a question's number nor a command (? lists them).")
 
 
@@ -200,9 +196,7 @@ def _said(
     line: str, words: Mapping[str, Response], commands: Mapping[str, str], else_: Again
 ) -> Command | Answer | Again:
     text = _typed(line).lower()
-    if text in words:
-        return Answer(words[text])
-    return _command(text.removeprefix(":"), commands) or else_
+    return Answer(words[text]) if text in words else read_command(text, commands) or else_
 
 
 GAPS = "There are {count} gaps: divide your {count} answers with | between them."

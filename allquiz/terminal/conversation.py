@@ -10,12 +10,14 @@ from typing import Literal
 from allquiz.asking import Answered, Shown, turned_round
 from allquiz.model.refused import Refused
 from allquiz.model.review import Confidence, Event, Review, new_id
-from allquiz.terminal.answers import Answer, Command, read_confidence
+from allquiz.terminal.answers import Answer, Command, read_command, read_confidence
 from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import Writer, writer
 from allquiz.view.blocks import Block, Line
 from allquiz.view.question import heading
+
+QUIT = Command("quit")
 
 
 class Left(Exception):
@@ -59,7 +61,7 @@ class Conversation:
     def show(self, blocks: Iterable[Block], again: Sequence[Block] = ()) -> None:
         """What may be longer than the screen, a screen at a time, `again` atop of each. Raises Left."""
         for number, screen in enumerate(self.writer.screens(blocks, again)):
-            if number and self.read(self.input.ask_for(MORE)) == "q":
+            if number and read_command(self.read(self.input.ask_for(MORE))) == QUIT:
                 raise Left
             self.writer.write(screen)
 

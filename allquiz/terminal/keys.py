@@ -27,27 +27,50 @@ OTHER = "\x00"  # of an arrow, a reply of the terminal: nothing the quiz knows
 PASTED = "\x02"  # not a key: a text was pasted, and is thrown away
 MANY = 8  # bytes that come at once: a paste; fewer may be fast keys over a slow line
 QUIET = 0.1  # seconds of silence that end a paste
+LOOKED = 0.01  # seconds between two looks for a key
 BRACKETED = b"\x1b[?2004h", b"\x1b[?2004l"  # from here to there, a paste says that it is one
 CONTINUED = "\x01"  # not a key: the program was stopped and goes on, its prompt may be gone
 
 
 class Keyboard:
+    """Single keys and whole lines; of a key that was only looked at, the next of either begins."""
+
+    _ahead = ""
+
     def key(self) -> str:
         """The next key as one character, END at the end, CONTINUED after Ctrl-Z, PASTED after a paste.
 
         Raises KeyboardInterrupt for Ctrl-C.
         """
-        raise NotImplementedError
+        ahead, self._ahead = self._ahead, ""
+        return ahead or self._read()
 
-    def follows(self, seconds: float) -> bool:  # noqa: ARG002
-        """Whether more is typed within that time, where that can be told."""
-        return False
+    def peek(self, seconds: float) -> str:
+        """The key that comes within that time, still to be read; empty for none."""
+        while not self._ahead and self._comes(seconds):
+            key = self._read()
+            self._ahead = (
+                "" if key == OTHER else key
+            )  # all of an arrow is read, its rest is no answer
+        return self._ahead
 
     def line(self, prompt: str, typed: str = "") -> str | None:
         """A line that the terminal lets one edit, beginning as typed; None at the end of input.
 
         A pasted text keeps its line breaks: what follows the first must not answer the next question.
         """
+        ahead, self._ahead = self._ahead, ""
+        return None if ahead == END else self._edited(prompt, typed + ahead * ahead.isprintable())
+
+    def _read(self) -> str:
+        """A key, as above, or OTHER."""
+        raise NotImplementedError
+
+    def _comes(self, seconds: float) -> bool:
+        """Whether there is something to read within that time."""
+        raise NotImplementedError
+
+    def _edited(self, prompt: str, typed: str) -> str | None:
         return edited_line(prompt, typed, keeps_pastes=True)
 
 
@@ -90,7 +113,7 @@ def keyboard() -> Iterator[Keyboard]:
     if sys.platform == "win32":
         import msvcrt
 
-        yield WindowsKeyboard(msvcrt.getwch)
+        yield WindowsKeyboard(msvcrt.getwch, msvcrt.kbhit)
     else:
         unix = UnixKeyboard(sys.stdin.fileno())
         with unix:
@@ -98,12 +121,19 @@ def keyboard() -> Iterator[Keyboard]:
 
 
 class WindowsKeyboard(Keyboard):
-    """Keys from the console, through `msvcrt.getwch` (passed in, so that it can be stood in for)."""
+    """Keys from the console, through `getwch` and `kbhit` of msvcrt (passed in, to be stood in for)."""
 
-    def __init__(self, getwch: Callable[[], str]) -> None:
+    def __init__(self, getwch: Callable[[], str], kbhit: Callable[[], bool]) -> None:
         self._getwch = getwch
+        self._kbhit = kbhit
 
-    def key(self) -> str:
+    def _comes(self, seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        while not self._kbhit() and time.monotonic() < until:
+            time.sleep(LOOKED)
+        return self._kbhit()
+
+    def _read(self) -> str:
         """The next key; those that send two characters come as OTHER."""
         character = self._getwch()
         if character in ("\x00", "\xe0"):
@@ -139,9 +169,9 @@ class UnixKeyboard(Keyboard):
         os.close(self._continued)
         os.close(self._tell_continued)
 
-    def key(self) -> str:
+    def _read(self) -> str:
         """The next key; each byte of an escape sequence comes as OTHER."""
-        was_waiting = not self.follows(0)
+        was_waiting = not self._comes(0)
         select.select([self._fd, self._continued], [], [])
         if select.select([self._continued], [], [], 0)[0]:  # the signal first, then what was typed
             os.read(self._continued, 4096)
@@ -159,30 +189,29 @@ class UnixKeyboard(Keyboard):
         # So many bytes of UTF-8 follow the first of a character.
         more = sum(data[0] >= first for first in (0xC2, 0xE0, 0xF0)) if data[0] < 0xF5 else 0
         for _ in range(more):
-            data += os.read(self._fd, 1) if self.follows(SLOW) else b""
+            data += os.read(self._fd, 1) if self._comes(SLOW) else b""
         if data[-1] in C1 and data[:-1] in (b"", b"\xc2"):  # one character for Escape and another
             for byte in (ESCAPE, bytes([data[-1] - 0x40])):
                 self._sequences.take(byte, now)
             return OTHER
         if is_many:
-            while self.follows(QUIET) and os.read(self._fd, 4096):
+            while self._comes(QUIET) and os.read(self._fd, 4096):
                 pass
             return PASTED
         text = data.decode("utf-8", "replace")
         known = {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER, PASTED: OTHER}
         return known.get(text, text)
 
-    def line(self, prompt: str, typed: str = "") -> str | None:
-        """A line, edited as the terminal edits."""
+    def _edited(self, prompt: str, typed: str) -> str | None:
         self._editing = True
         self._whole_lines()
         try:
-            return super().line(prompt, typed)
+            return super()._edited(prompt, typed)
         finally:
             self._editing = False
             self._single_keys()
 
-    def follows(self, seconds: float) -> bool:
+    def _comes(self, seconds: float) -> bool:
         return is_ready(self._fd, seconds)
 
     def _go_on(self) -> None:

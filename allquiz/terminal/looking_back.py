@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from allquiz.asking import Answered, show
 from allquiz.exam import Paper
 from allquiz.reports.exam_result import exam_result
+from allquiz.terminal.answers import Command, read_command
 from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import pause
 from allquiz.view.blocks import Space
@@ -13,7 +14,8 @@ from allquiz.view.question import stem, stem_line
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
-KEYS = {*"nfopq", "next", "flag", "override", "previous", "quit"}
+COMMANDS = {"n": "next", "f": "flag", "o": "override", "p": "previous", "q": "quit"}
+KEYS = {*COMMANDS, *COMMANDS.values()}
 BEGIN = pause("Press Enter to see every question with its answer.", ())
 
 
@@ -41,14 +43,14 @@ class LookingBack(RecordedConversation):
             self._show(place)
             on = "to finish" if place + 1 == len(self.judged) else "for the next"
             prompt = pause(f"Enter {on}, p previous, f flag, q stop", KEYS)
-            match self.read(self.input.ask_for(prompt)).removeprefix(":").lower():
-                case "q":
+            match read_command(self.read(self.input.ask_for(prompt)), COMMANDS):
+                case Command("quit"):
                     raise Left
-                case "f":
+                case Command("flag"):
                     self.flag(self.paper.questions[place].name)
-                case "o":
+                case Command("override"):
                     self.judged[place] = self.override(self.judged[place]) or self.judged[place]
-                case "p":
+                case Command("previous"):
                     place = max(0, place - 1)
                 case _:
                     place += 1

@@ -137,11 +137,11 @@ class Quiz(RecordedConversation):
                 prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {*ANY_COMMAND, "w", "why"})
             if not (line := self.read(ask(prompt)).strip()):
                 return
-            if line.lower() == "w" and self._rest:
+            if self._rest and line.lower() in ("w", "why"):
                 self.show([*self._rest, Space()])
                 self._rest = []
                 continue
-            command = read_command(line.removeprefix(":"))
+            command = read_command(line)
             if command and self._obey(command, self.session.answered[-1].shown, after=True):
                 return
 

@@ -37,14 +37,17 @@ MONEY = dict.fromkeys(map(ord, "£$€¥"))  # said before the number, and so no
 DECIMAL_COMMA = pattern(r",(?=\d\d?$)")
 
 
-class Interval(NamedTuple):
-    """From `low` to `high`; the ends are in it unless named as open."""
+End = tuple[
+    float, int
+]  # a number, and which side of it: -1 just below, 0 the number itself, 1 just above
 
-    low: float
-    high: float
+
+class Interval(NamedTuple):
+    """All from `low` to `high`, both of them included."""
+
+    low: End
+    high: End
     unit: str
-    open_low: bool = False
-    open_high: bool = False
 
 
 PART_NAMES = "half third quarter fourth fifth sixth eighth tenth".split()
@@ -137,7 +140,7 @@ def interval(text: str) -> Interval | None:
             low, high = min(low, high), max(low, high)
         else:
             high = abs(high)
-        return Interval(low, high, _unit(match["unit"])) if low < high else None
+        return Interval((low, 0), (high, 0), _unit(match["unit"])) if low < high else None
     match = OPEN.fullmatch(text)
     given = {name for name, said in match.groupdict().items() if said} if match else set()
     side = given - {"low", "unit"}
@@ -145,20 +148,13 @@ def interval(text: str) -> Interval | None:
         return None
     end, unit, is_open = _number(match["low"]), _unit(match["unit"]), side <= {"above", "below"}
     if side <= {"above", "since", "plus", "more"}:
-        return Interval(end, INFINITY, unit, open_low=is_open)
-    return Interval(-INFINITY, end, unit, open_high=is_open)
+        return Interval((end, int(is_open)), (INFINITY, 0), unit)
+    return Interval((-INFINITY, 0), (end, -int(is_open)), unit)
 
 
 def overlap(one: Interval, other: Interval) -> bool:
     """Whether a number is in both: “10–20” and “20–30” have 20 in common, “under 10” and “10 or more” nothing."""
-    low, high = max(one.low, other.low), min(one.high, other.high)
-    if low < high:
-        return True
-    if low > high:
-        return False
-    low_open = (one.open_low and one.low == low) or (other.open_low and other.low == low)
-    high_open = (one.open_high and one.high == high) or (other.open_high and other.high == high)
-    return not (low_open or high_open)
+    return max(one.low, other.low) <= min(one.high, other.high)
 
 
 def _number(text: str) -> float:

@@ -1,12 +1,15 @@
 """Words of English texts: found, told from function words, and brought to a common root."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 from allquiz.lint.patterns import pattern
+
+T = TypeVar("T")
 
 WORD = pattern(r"[^\W_][\w'’-]*")
 NUMBER = pattern(r"\d+(?:[.,]\d+)*")
@@ -36,12 +39,14 @@ IRREGULAR = {
 VOWELS = frozenset("aeiouy")
 
 
-class _Roots(dict[str, str]):
-    """Word, in lower case, to its root, "" for one that carries no content; each is worked out once."""
+class Memo(dict[str, T]):
+    """What a function makes of a text; of each it is worked out once."""
 
-    def __missing__(self, word: str) -> str:
-        root = word if word in CONTENTLESS else root_of(word)
-        made = self[word] = "" if root in CONTENTLESS else root  # “needed”
+    def __init__(self, make: Callable[[str], T]) -> None:
+        self._make = make
+
+    def __missing__(self, text: str) -> T:
+        made = self[text] = self._make(text)
         return made
 
 
@@ -80,28 +85,28 @@ def root_of(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
-class _Words(dict[str, tuple[str, ...]]):
-    """A run without spaces, in lower case, to its words; each is looked through once."""
-
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        bare = run.rstrip(".,?!;:")
-        made = self[run] = (bare,) if bare.isalpha() else tuple(WORD.findall(run))
-        return made
+def _root(word: str) -> str:
+    root = word if word in CONTENTLESS else root_of(word)
+    return "" if root in CONTENTLESS else root  # “needed”
 
 
-class _Marks(dict[str, int]):
-    """A root to its mark; each is worked out once."""
-
-    def __missing__(self, root: str) -> int:
-        made = self[root] = mark_of(root)
-        return made
+def _words(run: str) -> tuple[str, ...]:
+    bare = run.rstrip(".,?!;:")
+    return (bare,) if bare.isalpha() else tuple(WORD.findall(run))
 
 
-WORDS_IN = _Words()
-WORDS_OF = WORDS_IN.__getitem__
-ROOTS = _Roots()
+MARK = 2**31 - 1  # the largest: so it is kept in few bytes
+
+
+def mark_of(text: str) -> int:
+    """A number that stands for the text in every process."""
+    return crc32(text.encode(errors="surrogatepass")) & MARK
+
+
+WORDS_OF = Memo(_words).__getitem__  # of a run without spaces, in lower case
+ROOTS = Memo(_root)  # of a word in lower case; "" of one that carries no content
 ROOT_OF = ROOTS.__getitem__
-MARK_OF = _Marks().__getitem__
+MARK_OF = Memo(mark_of).__getitem__  # of a root
 
 
 def words_of(text: str) -> list[str]:
@@ -112,14 +117,6 @@ def words_of(text: str) -> list[str]:
 def roots_of(words: Iterable[str]) -> frozenset[str]:
     """The roots of the words that carry content."""
     return frozenset(filter(None, map(ROOT_OF, words)))
-
-
-MARK = 2**31 - 1  # the largest: so it is kept in few bytes
-
-
-def mark_of(text: str) -> int:
-    """A number that stands for the text in every process."""
-    return crc32(text.encode(errors="surrogatepass")) & MARK
 
 
 @lru_cache(maxsize=10_000)

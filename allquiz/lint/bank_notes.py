@@ -11,8 +11,9 @@ from math import ceil
 from typing import NamedTuple, TypeVar
 
 from allquiz.lint.item import Finding, Looked
-from allquiz.lint.thresholds import MOST_COMPARED
 from allquiz.model.bank import Fact
+
+MOST_COMPARED = 40  # questions that share a mark: each is compared with the first of them
 
 T = TypeVar("T")
 Noted = Sequence[tuple[int, T]]

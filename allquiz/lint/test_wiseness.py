@@ -6,7 +6,9 @@ from math import sqrt
 
 from allquiz.lint.bank_notes import BankFindings, Noted, Pool
 from allquiz.lint.item import Finding
-from allquiz.lint.thresholds import FEWEST_GUESSED, SURE
+
+FEWEST_GUESSED = 8  # questions of a form before guessing by it says anything; our own
+SURE = 2.81  # standard errors: 1 in 200, two-sided; several ways to guess are tried on one bank
 
 # One question guessed: the chance of a blind pick among what is offered, and what the way gets.
 # Both from 0 to 1; where the way leaves several options, each is picked as often as another.

@@ -7,8 +7,7 @@ import pytest
 from allquiz.bank.format_errors import FORMAT_RULES
 from allquiz.cli.check_explain import page_of
 from allquiz.lint import RULES
-from allquiz.lint.references import REFERENCES
-from allquiz.lint.rule_docstring import page
+from allquiz.lint.rule_docstring import REFERENCES, page
 from allquiz.model.question import KINDS
 from tests.conftest import ROOT, Run
 from tests.lint.banks import HEAD, SOURCE, findings

@@ -30,12 +30,13 @@ from typing import TypeVar
 
 from allquiz.lint.bank_notes import Asked, BankFindings, IsNew, Noted, Pool, each
 from allquiz.lint.item import Finding, Item, Looked
-from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
 from allquiz.lint.words import LISTS, MARK_OF, ROOTS, said
 
 T = TypeVar("T")
 WHICH = LISTS["which"]
 ASKING = ("choice", "short_answer", "flashcard", "cloze", "numeric")
+GIVEN_AWAY = 0.8  # of the other's stem, which a stem repeats; our own, as is what follows
+GIVEN_AWAY_WORDS = 2
 MOST_KEY_ROOTS = 6
 
 # The marks of what a stem could tell; and, if its key can be told, those of the key, and of what is asked.

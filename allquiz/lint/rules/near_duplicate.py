@@ -30,10 +30,15 @@ from itertools import combinations
 
 from allquiz.lint.bank_notes import BankFindings, Marks, Pool, by_mark, repeated, some_needed
 from allquiz.lint.item import Finding, Item, Looked
-from allquiz.lint.thresholds import SAME_ORDER, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
 from allquiz.lint.words import LISTS, MARK, MARK_OF, NUMBER, mark_of, signs_of, words_of
 
 gather = by_mark
+
+# Shares of words of content in common (Jaccard). Our own, set on banks with known pairs.
+SAME_STEM = 0.75  # where a word was put in another's place
+SAME_STEM_SHORTER = 0.6  # where one stem has all the words of the other
+SAME_STATEMENT = 0.85  # under true_false, where all the content is in the stem
+SAME_ORDER = 0.8  # of the words of two statements, in the same order
 
 VARIED = LISTS["varied"]
 STATED = ("true_false", "cloze")  # all of their content is in the stem

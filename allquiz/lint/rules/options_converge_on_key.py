@@ -25,9 +25,9 @@ from itertools import chain
 from allquiz.lint.amounts import amount
 from allquiz.lint.item import Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.lint.thresholds import CONVERGENT_SHARE
 
 TYPES = ("choice",)
+CONVERGENT_SHARE = 0.6  # of the key's words of content, that other options have too; our own
 BETWEEN = pattern(r"[,;] (?:and |but )?| (?:and|but|with|und|et|y|\+|/|→) ")
 EXTENTS = frozenset("alone only both neither".split())
 Parts = frozenset[str]

@@ -20,8 +20,9 @@ Example:
 """
 
 from allquiz.lint.item import At, Finding, Findings, Item
-from allquiz.lint.thresholds import MOST_OPTIONS
 
+# The most that the NBME's one-best-answer items and most of the studies that Rodriguez 2005 joined have.
+MOST_OPTIONS = 5
 TYPES = ("choice",)
 
 

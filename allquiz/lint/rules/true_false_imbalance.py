@@ -19,8 +19,10 @@ from math import comb
 
 from allquiz.lint.item import Finding, Item
 from allquiz.lint.test_wiseness import Guesses, Sums, check_of, tallied
-from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
 
+CHANCE = 0.05  # the convention for chance (two-sided); the other bounds are our own
+FEWEST_JUDGED = 8  # questions before their balance says anything
+MOST_OF_ONE_KIND = 0.65
 TYPES = ("true_false",)
 gather = tallied
 

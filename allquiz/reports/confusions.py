@@ -32,15 +32,11 @@ class Terms:
 
     def __init__(self, questions: Iterable[AnyQuestion]) -> None:
         self._questions = questions
-        self._folded: dict[str, dict[str, str]] = {}
 
     def find(self, typed: str) -> str | None:
         """The term that was typed, as the bank writes it; None where the bank has none such."""
-        begins = start(typed)
-        if begins not in self._folded:
-            alike = reversed(self._by_start.get(begins, ()))  # of two that are one, the first stays
-            self._folded[begins] = {fold(term): term for term in alike}
-        return self._folded[begins].get(fold(typed))
+        alike = self._by_start.get(start(typed), ())
+        return next((term for term in alike if fold(term) == fold(typed)), None)
 
     @cached_property
     def _by_start(self) -> dict[str, list[str]]:

@@ -24,8 +24,6 @@ from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.model.key import Gaps, Words
 
 TYPES = ("short_answer", "cloze")
-# Who types one of these types the others.
-WITH_KANA = frozenset("CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA IDEOGRAPHIC".split())
 
 
 def check(item: Item) -> Findings:
@@ -56,15 +54,13 @@ def _hard(wordings: Sequence[str], stem: str) -> str | None:
 
 
 def _is_hard(character: str, stem: str) -> bool:
-    """Whether it is neither plain nor a letter of a script that the stem is written in."""
+    """Whether it is neither plain nor a letter: a Latin one, or any where the stem has others too."""
     if character.isascii() or unicodedata.combining(character):
         return False
     if not character.isalpha():
         return True
-    script = _script(character)
-    return script != "LATIN" and all(_script(c) != script for c in stem if not c.isascii())
+    return _is_foreign(character) and not any(map(_is_foreign, stem))
 
 
-def _script(character: str) -> str:
-    script = unicodedata.name(character, "").split(" ")[0]
-    return "KANA" if script in WITH_KANA else script
+def _is_foreign(letter: str) -> bool:
+    return letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")

@@ -35,14 +35,9 @@ Parts = frozenset[str]
 
 def check(item: Item) -> Findings:
     """The key, where it is in the middle of the others."""
-    roots = item.keys[0].roots
-    if len(item.distractors) < 3 or len(roots) < 2:
+    if len(item.distractors) < 3 or len(item.keys[0].roots) < 2:
         return
-    shared = len(roots.intersection(frozenset().union(*[o.roots for o in item.distractors])))
-    divided = _divided(item) if shared > 1 else None
-    if shared < 2 or (not divided and shared < CONVERGENT_SHARE * len(roots)):
-        return  # sooner told
-    options = divided or [option.roots for option in item.options]
+    options = _divided(item) or [option.roots for option in item.options]
     everywhere = frozenset.intersection(*options)
     key, *others = [option - everywhere for option in options]
     parts = key.intersection(frozenset().union(*others))

@@ -62,7 +62,13 @@ BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 def listed(wordings: tuple[str, ...]) -> list[str]:
     """All wordings of a right answer to list: its own, each as plain text on one line, and the further ones."""
-    return [*_plain(wordings), *further(wordings)]
+    own, others = _own_and_further(wordings)
+    return own + others
+
+
+def further(wordings: tuple[str, ...]) -> list[str]:
+    """Wordings besides those given (plain text, letter case left out of account), in a fixed order."""
+    return _own_and_further(wordings)[1]
 
 
 def listed_as(wordings: tuple[str, ...], written: Callable[[str], str], between: str = "") -> str:
@@ -72,34 +78,28 @@ def listed_as(wordings: tuple[str, ...], written: Callable[[str], str], between:
     return written("\0".join(listed(wordings))).replace("\0", f"{after}{between}{before}")
 
 
-@lru_cache(maxsize=16)  # for the further ones, and to be listed
-def _plain(wordings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([" ".join(to_plain(wording).split()) for wording in wordings]))
-
-
 @lru_cache(maxsize=16)  # they are written, and counted
-def further(wordings: tuple[str, ...]) -> tuple[str, ...]:
-    """Wordings besides those given (plain text, letter case left out of account), in a fixed order."""
-    plain = _plain(wordings)
-    others = [other for wording in plain for other in _others(wording)]
-    folded = list(map(str.lower, others))
-    first = dict(zip(reversed(folded), reversed(others), strict=True))  # of each, whatever its case
-    seen = set(map(str.lower, plain))
-    return tuple([first[each] for each in dict.fromkeys(folded) if each not in seen])
+def _own_and_further(wordings: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    own = list(dict.fromkeys([" ".join(to_plain(wording).split()) for wording in wordings]))
+    found: dict[str, str] = {}  # the first of each, whatever its case
+    for wording in own:
+        for other in _others(wording):
+            found.setdefault(other.lower(), other)
+    for wording in own:
+        found.pop(wording.lower(), None)
+    return own, list(found.values())
 
 
-@lru_cache(maxsize=4096)
-def _others(wording: str) -> tuple[str, ...]:
+def _others(wording: str) -> list[str]:
     """What else may be typed for a wording, by the rules of grading."""
     article = ARTICLE.match(wording)
     bare = wording[article.end() :] if article else wording
     if bare != wording and not same(wording, bare):  # the A of a name
         bare = wording
-    made: list[str] = []
-    for text in _written(bare):
-        made += _edited(text)
-    articles = ("the", "an" if AN.match(bare) else "a") if LATIN.search(bare) else ()
-    return (*made[:MOST], *[f"{each} {bare}" for each in articles if not article])
+    made = [each for text in _written(bare) for each in _edited(text)][:MOST]
+    if not article and LATIN.search(bare):
+        made += [f"the {bare}", f"{'an' if AN.match(bare) else 'a'} {bare}"]
+    return made
 
 
 def _written(text: str) -> list[str]:
@@ -177,8 +177,9 @@ def _hold_as_one(text: str, two: list[str]) -> bool:
 
 
 def _are_same(text: str, other: str) -> bool:
+    """Whether the two are one to grading; in small letters, on which its folds need a round less."""
     fixed = acronyms_of(text)
-    return normal(other, fixed) == normal(text, fixed)
+    return normal(other.lower(), fixed) == normal(text.lower(), fixed)
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,7 @@ ACCENTS = re.compile(
 # Letters that Unicode does not take apart.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 Fold = Callable[[str], str]
+Find = Callable[[str], re.Match[str] | None]
 Replacement = str | Callable[[re.Match[str]], str]
 Rules = list[tuple[re.Pattern[str], Replacement]]
 
@@ -43,8 +44,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spell(word: str) -> str:
     """One folded word in American spelling."""
-    any_of, rules = _spelling()
-    if any_of.search(word):  # of few words, sooner told so than rule by rule
+    begins, holds, rules = _spelling()
+    if begins(word) or holds(word):  # of few words, sooner told so than rule by rule
         for pattern, replacement in rules:
             word = pattern.sub(replacement, word)
     return word
@@ -216,10 +217,13 @@ def _of_measures() -> list[str]:
 
 
 @cache
-def _spelling() -> tuple[re.Pattern[str], Rules]:
-    """A pattern for words that any rule acts on, and the rules."""
+def _spelling() -> tuple[Find, Find, Rules]:
+    """What finds that a rule acts on a word, for those that act on its beginning and for the rest; and the rules."""
     rules = _compiled(table("folds")["spelling"]["rules"])
-    return re.compile("|".join([pattern.pattern for pattern, _ in rules])), rules
+    patterns = [pattern.pattern for pattern, _ in rules]
+    begin = "|".join([pattern for pattern in patterns if pattern.startswith("^")])
+    rest = "|".join([pattern for pattern in patterns if not pattern.startswith("^")])
+    return re.compile(begin).match, re.compile(rest).search, rules
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, product, takewhile
+from itertools import product, takewhile
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
@@ -17,7 +17,9 @@ INVERTED = re.compile(
 BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
-APPOSED = re.compile(r"(?s)(.*?\S), (?:i\. ?e\.,?|ie|that is,?|which is|an?) (\S.*)")
+APPOSED = re.compile(
+    r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which is|an?|the) |(?=(?:which|that|who) ))(\S.*)"
+)
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
 
@@ -133,51 +135,50 @@ def _with_and_without_gloss(key: str) -> Iterator[str]:
 
 def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     """A gloss may say anything, but what names a look-alike, the opposite or another of the key's kind, alone
-    or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `near` is no name for the key."""
+    or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `makes` is no name for the key."""
     said, meant = normal_words(gloss), normal_words(key)
     if not said or "?" in gloss or said[0] in listed("hedges") or "not" in said:
         return False
     if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
         return False
-    said, names = _before_relation(said), [gloss.strip()]
-    if "or" in said:  # spleen, liver or thymus
-        names = [name for name in OR.split(names[0]) if name and normal(name) not in right]
-        said = _before_relation(normal_words(gloss.replace(", ", " or ")))
+    before = takewhile(lambda word: normal(word) not in listed("relations"), gloss.split())
+    names = [" ".join(before)]
+    if "or" in normal_words(names[0]):  # spleen, liver or thymus
+        names = [name for name in OR.split(names[0]) if normal(name) not in right]
     if any(_is_another(name, key) for name in names):
         return False
-    own = [word for word in said if word not in meant]
-    things = [[*each] for is_or, each in groupby(own, "or".__eq__) if not is_or]
-    if any(len(each) > 2 for each in things):  # it explains
-        things = []
-    named = [each[-1] for each in things if not {"non", *listed("hedges")} & {*each}]
+    own = [[word for word in normal_words(name) if word not in meant] for name in names]
+    if any(len(each) > 2 for each in own):  # it explains
+        own = []
+    alone = {each[0] for each in own if len(each) == 1}
+    named = {each[-1] for each in own if each and not {"non", *listed("hedges")} & {*each}}
     return not any(
         alike(one, other)
         or one in turned(other)
-        or ([one] in things and _is_of_a_kind(one, other))
+        or (one in alone and _is_of_a_kind(one, other))
         or (one in named and alike(one, other, "sorts"))
         or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
-        for one, other in product({*said}, {*meant})
+        for one, other in product({*normal_words(" ".join(names))}, {*meant})
         if not same_substance(one, other)
     )
 
 
 def _is_another(name: str, key: str) -> bool:
     """Whether a name is not the key's by an acronym, a slip, a single letter or a drug: CD20 for CD19,
-    T-ALL for B-ALL, T lymphocytes for B cells, Kyprolis for bortezomib."""
+    T-ALL for B-ALL, T lymphocytes for B cells, Kyprolis for bortezomib. But a number may go unsaid: BCR-ABL
+    for BCR-ABL1."""
+    if not name:
+        return False
     is_long = len(key) > 2  # LP (lumbar tap) is no other
     if _is_another_acronym(name, key) or (is_long and _is_another_acronym(key, name)):
         return True
-    if normal(name) != normal(key) and distance(normal(name), normal(key), 2) <= 2:
+    said, meant = normal_words(re.sub(r"^an? (?=\S)", "", name)), normal_words(key)  # a lymphocyte
+    is_short = {*said} < {*meant} and all(map(str.isdigit, {*meant} - {*said}))
+    if 0 < distance(normal(name), normal(key), 2) <= 2 and not is_short:
         return True
-    named = re.sub(r"^an? (?=\S)", "", name)  # a lymphocyte
-    both = _before_relation(normal_words(named)), normal_words(key)
-    single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
-    drugs = [{found for word in each if (found := generic(word))} for each in both]
+    single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in (said, meant)]
+    drugs = [{found for word in each if (found := generic(word))} for each in (said, meant)]
     return any(one and other and not one & other for one, other in (single, drugs))
-
-
-def _before_relation(said: list[str]) -> list[str]:
-    return list(takewhile(lambda word: word not in listed("relations"), said))
 
 
 def _is_of_a_kind(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|w
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
-const APPOSED = /^(.*?\S), (?:i\. ?e\.,?|ie|that is,?|which is|an?) (\S.*)$/s;
+const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which is|an?|the) |(?=(?:which|that|who) ))(\S.*)$/s;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
@@ -138,34 +138,30 @@ function onlyExplains(gloss) {
 }
 const isLetters = word => /^\p{L}+$/u.test(word);
 function isHarmless(gloss, key, right) {
-  let said = normalWords(gloss);
-  const meant = normalWords(key);
-  if (!said.length || gloss.includes("?") || listed("hedges").has(said[0]) || said.includes("not")) return false;
+  const said = normalWords(gloss), meant = normalWords(key), hedges = listed("hedges");
+  if (!said.length || gloss.includes("?") || hedges.has(said[0]) || said.includes("not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
-  let names = [gloss.trim()];
-  said = beforeRelation(said);
-  if (said.includes("or")) {
-    names = names[0].split(OR).filter(name => name && !right.has(normal(name)));
-    said = beforeRelation(normalWords(gloss.replaceAll(", ", " or ")));
-  }
+  const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
+  let names = [all.slice(0, at < 0 ? all.length : at).join(" ")];
+  if (normalWords(names[0]).includes("or")) names = names[0].split(OR).filter(name => !right.has(normal(name)));
   if (names.some(name => isAnother(name, key))) return false;
-  let things = [[]];
-  for (const word of said.filter(word => !meant.includes(word))) if (word === "or") things.push([]); else things.at(-1).push(word);
-  if (things.some(each => each.length > 2)) things = [];
-  const named = things.filter(each => !each.some(word => word === "non" || listed("hedges").has(word))).map(each => each.at(-1));
-  return !said.some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
-    || (things.some(each => each.join(" ") === a) && isOfAKind(a, b)) || (named.includes(a) && alike(a, b, "sorts"))
+  let own = names.map(name => normalWords(name).filter(word => !meant.includes(word)));
+  if (own.some(each => each.length > 2)) own = [];
+  const alone = own.filter(each => each.length === 1).flat();
+  const named = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
+  return !normalWords(names.join(" ")).some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
+    || (alone.includes(a) && isOfAKind(a, b)) || (named.includes(a) && alike(a, b, "sorts"))
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
 }
 function isAnother(name, key) {
+  if (!name) return false;
   if (isAnotherAcronym(name, key) || (key.length > 2 && isAnotherAcronym(key, name))) return true;
-  if (normal(name) !== normal(key) && distance(normal(name), normal(key), 2) <= 2) return true;
-  const both = [beforeRelation(normalWords(name.replace(/^an? (?=\S)/, ""))), normalWords(key)], disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
+  const said = normalWords(name.replace(/^an? (?=\S)/, "")), meant = normalWords(key), both = [said, meant];
+  const unsaid = meant.filter(word => !said.includes(word)), slips = distance(normal(name), normal(key), 2);
+  const isShort = unsaid.length > 0 && said.every(word => meant.includes(word)) && unsaid.every(word => /^\p{Nd}+$/u.test(word));
+  if (slips > 0 && slips <= 2 && !isShort) return true;
+  const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
   return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)));
-}
-function beforeRelation(said) {
-  const relation = said.findIndex(word => listed("relations").has(word));
-  return relation < 0 ? said : said.slice(0, relation);
 }
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));

@@ -18,7 +18,7 @@ BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
 APPOSED = re.compile(
-    r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which is|an?|the) |(?=(?:which|that|who) ))(\S.*)"
+    r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?|the) |(?=(?:which|that|who) ))(\S.*)"
 )
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
@@ -147,7 +147,8 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
         names = [name for name in OR.split(names[0]) if normal(name) not in right]
     if any(_is_another(name, key) for name in names):
         return False
-    own = [[word for word in normal_words(name) if word not in meant] for name in names]
+    besides = {*meant, "that", "which", "who"}
+    own = [[word for word in normal_words(name) if word not in besides] for name in names]
     if any(len(each) > 2 for each in own):  # it explains
         own = []
     alone = {each[0] for each in own if len(each) == 1}
@@ -172,12 +173,13 @@ def _is_another(name: str, key: str) -> bool:
     is_long = len(key) > 2  # LP (lumbar tap) is no other
     if _is_another_acronym(name, key) or (is_long and _is_another_acronym(key, name)):
         return True
-    said, meant = normal_words(re.sub(r"^an? (?=\S)", "", name)), normal_words(key)  # a lymphocyte
-    is_short = {*said} < {*meant} and all(map(str.isdigit, {*meant} - {*said}))
-    if 0 < distance(normal(name), normal(key), 2) <= 2 and not is_short:
+    one, other = normal(name), normal(key)
+    is_short = len(one) > 4 and one == other.rstrip("0123456789")
+    if 0 < distance(one, other, 2) <= 2 and not is_short:
         return True
-    single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in (said, meant)]
-    drugs = [{found for word in each if (found := generic(word))} for each in (said, meant)]
+    both = normal_words(re.sub(r"^an? (?=\S)", "", name)), normal_words(key)  # a lymphocyte
+    single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
+    drugs = [{found for word in each if (found := generic(word))} for each in both]
     return any(one and other and not one & other for one, other in (single, drugs))
 
 

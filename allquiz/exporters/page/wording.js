@@ -8,7 +8,7 @@ const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|w
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
-const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which is|an?|the) |(?=(?:which|that|who) ))(\S.*)$/s;
+const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?|the) |(?=(?:which|that|who) ))(\S.*)$/s;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
@@ -145,7 +145,8 @@ function isHarmless(gloss, key, right) {
   let names = [all.slice(0, at < 0 ? all.length : at).join(" ")];
   if (normalWords(names[0]).includes("or")) names = names[0].split(OR).filter(name => !right.has(normal(name)));
   if (names.some(name => isAnother(name, key))) return false;
-  let own = names.map(name => normalWords(name).filter(word => !meant.includes(word)));
+  const besides = [...meant, "that", "which", "who"];
+  let own = names.map(name => normalWords(name).filter(word => !besides.includes(word)));
   if (own.some(each => each.length > 2)) own = [];
   const alone = own.filter(each => each.length === 1).flat();
   const named = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
@@ -156,10 +157,10 @@ function isHarmless(gloss, key, right) {
 function isAnother(name, key) {
   if (!name) return false;
   if (isAnotherAcronym(name, key) || (key.length > 2 && isAnotherAcronym(key, name))) return true;
-  const said = normalWords(name.replace(/^an? (?=\S)/, "")), meant = normalWords(key), both = [said, meant];
-  const unsaid = meant.filter(word => !said.includes(word)), slips = distance(normal(name), normal(key), 2);
-  const isShort = unsaid.length > 0 && said.every(word => meant.includes(word)) && unsaid.every(word => /^\p{Nd}+$/u.test(word));
+  const one = normal(name), other = normal(key), slips = distance(one, other, 2);
+  const isShort = one.length > 4 && one === other.replace(/[0-9]+$/, "");
   if (slips > 0 && slips <= 2 && !isShort) return true;
+  const both = [name.replace(/^an? (?=\S)/, ""), key].map(text => normalWords(text));
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
   return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)));
 }

@@ -8,8 +8,7 @@ from allquiz.app.quizzes import Asked
 from allquiz.asking import fits, show
 from allquiz.bank.here import naming
 from allquiz.cli.say import note
-from allquiz.exam import Paper, Timer
-from allquiz.exam.timer import read_limit
+from allquiz.exam import Paper, Timer, read_limit
 from allquiz.model.days import now
 from allquiz.model.refused import Refused
 from allquiz.model.review import Draft, Event, new_id

@@ -22,7 +22,7 @@ from allquiz.model.words import number
 from allquiz.terminal.streams import size
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Block
-from allquiz.view.preview import preview_blocks
+from allquiz.view.verdict import preview_blocks
 
 CALLED = re.compile(r"[\w-]+(?:/[\w-]+)?")  # a question, not a path
 

@@ -10,7 +10,8 @@ from allquiz.model.question import Option
 from allquiz.model.review import Response
 from allquiz.model.words import letter
 from allquiz.view.blocks import Block, Line, Space, Tone
-from allquiz.view.question import background, sources
+from allquiz.view.question import asked, background, heading, sources
+from allquiz.view.words import sentence
 
 FEW = 5  # further wordings that are shown
 WAS_SURE = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}
@@ -49,6 +50,22 @@ def unanswered_blocks(shown: Shown) -> Iterator[Block]:
     yield Line("– Not answered.", tone="partly")
     yield from key_blocks(shown)
     yield from _after(shown, others(shown))
+
+
+def preview_blocks(shown: Shown, position: int, total: int, title: str) -> Iterator[Block]:
+    """A question as the learner meets it, and all that is said after the answer."""
+    question = shown.question
+    yield from heading(shown, position, total, title)
+    yield from asked(shown)
+    if question.hint:
+        yield Line(question.hint, "Hint:", marked=True)
+    retired = question.retired and f"retired {question.retired}: no longer asked"
+    about = sentence([question.name, question.type.replace("_", " "), question.level, retired])
+    yield Line(f"After the answer ({about}):", tone="quiet")
+    yield from key_blocks(shown)
+    yield from others(shown)
+    yield from background(question)
+    yield from sources(question)
 
 
 def _after(shown: Shown, rest: Sequence[Line]) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from allquiz.exam.timer import Timer, read_limit
+from allquiz.exam import Timer, read_limit
 from allquiz.view.words import duration
 
 

@@ -227,7 +227,7 @@ def test_recall_is_predicted_for_a_day(tmp_path: Path) -> None:
         assert predicted["recall"] == pytest.approx(expected)
         assert (predicted["met"], predicted["not_met"]) == (1, asked() - 1)
     text = here("stats", "--by", far)
-    assert f"On {far}, without a review until then, you would recall about" in text
+    assert f"On {far}, without a review until then, you would recall the question" in text
     days = (today - answered).days + 1  # so far: four, or five in the hour after a day began
     pace = days * (asked() - 1)  # one in all of them
     assert f"{asked() - 1} questions not met yet: at least {pace:,} more days at" in text

@@ -15,8 +15,7 @@ from allquiz.reports.progress import by_topic
 from allquiz.terminal.drawings import bar, fit, grid, table
 from allquiz.terminal.writers import RichWriter, Writer
 from allquiz.view.blocks import Line, Table
-from allquiz.view.stats import overview, stats_blocks
-from allquiz.view.stats_words import habits, headline
+from allquiz.view.stats import habits, headline, overview, stats_blocks
 from allquiz.view.words import MONTHS, of, percent
 from tests.conftest import ROOT
 from tests.stats.examples import TODAY, standing
@@ -130,6 +129,12 @@ def test_days_and_dates_that_were_asked_for_are_named() -> None:
     assert any(text.startswith("On 2027-01-15, without a review until then") for text in texts)
     assert any(text.startswith("Today you would recall") for text in
                said(standing(on=TODAY)))  # fmt: skip
+
+
+def test_of_one_question_no_share_is_recalled() -> None:
+    one = by_topic({"all/a": Counts(1, 1.0)}, {"all/a": "blood-and-marrow"}, {"all/a": 0.77})
+    sentence = "Tomorrow you would recall the question that you met with a chance of 77%."
+    assert sentence in said(replace(standing(), table=one))
 
 
 def test_text_is_cut_to_the_columns_it_has() -> None:

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 import threading
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,8 +36,7 @@ def spread(task: Callable[[T], R], items: Sequence[T], size: int) -> Generator[R
     context: Any = get_context("fork" if may_fork else "spawn")
     # Each has a pipe of its own, so that one that is killed as it writes leaves none waiting.
     processes: list[Any] = []
-    pipes: dict[Connection, int] = {}
-    brought: list[deque[list[R]]] = [deque() for _ in range(count)]
+    pipes: list[Connection] = []
     try:
         with suppress(OSError), _interrupts_ignored():
             for share in range(count):
@@ -48,12 +46,11 @@ def spread(task: Callable[[T], R], items: Sequence[T], size: int) -> Generator[R
                     process = context.Process(target=_work, args=given, daemon=True)
                     process.start()
                 processes.append(process)
-                pipes[here] = share
+                pipes.append(here)
         for number, item in enumerate(items):
-            mine = number % count
-            while not brought[mine] and mine in pipes.values():
-                _fetch(pipes, brought)
-            made = brought[mine].popleft() if brought[mine] else []
+            made: list[R] = []
+            with suppress(EOFError, OSError, IndexError):  # it was killed, or never begun
+                made = pipes[number % count].recv()
             yield made[0] if made else task(item)
     finally:
         for process in processes:
@@ -80,19 +77,6 @@ def _work(
                 pipe.send([task(item)])
             except Exception:  # it is raised where it is done again
                 pipe.send([])
-
-
-def _fetch(pipes: dict["Connection", int], brought: Sequence[deque[list[R]]]) -> None:
-    """Wait for something that was made, and take it; a pipe is taken out once nothing comes any more."""
-    from multiprocessing.connection import wait
-
-    ready: list[Any] = wait(list(pipes))
-    for pipe in ready:
-        try:
-            brought[pipes[pipe]].append(pipe.recv())
-        except (EOFError, OSError):
-            del pipes[pipe]
-            pipe.close()
 
 
 def _end_with_parent() -> None:

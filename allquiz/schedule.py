@@ -11,7 +11,7 @@ py-fsrs, fsrs-rs and Anki's own.
 
 from math import exp
 
-from allquiz.model.memory import DECAY, FACTOR, Memory, recall
+from allquiz.model.memory import DECAY, FACTOR, Memory, Phase, recall
 from allquiz.model.review import RATINGS, Rating
 
 RETENTION = 0.9  # the chance of recall at which a question is due
@@ -42,21 +42,20 @@ def review(memory: Memory | None, rating: Rating, day: int, retention: float = R
         else:
             stability = _after_days(memory, grade, day - memory.day)
         difficulty, lapses = _next_difficulty(memory.difficulty, grade), memory.lapses
-    before = memory.phase if memory else "learning"
-    if before == "review":
-        if grade > 1:
-            return _reviewing(stability, difficulty, day, lapses, retention)
-        wait = STEPS["relearning"][0]
-        return Memory("relearning", 0, stability, difficulty, day, day + 1, wait, lapses + 1)
-    steps = STEPS[before]
+    phase: Phase = memory.phase if memory else "learning"
+    if phase == "review" and grade == 1:
+        phase, lapses = "relearning", lapses + 1
+    steps = STEPS.get(phase, ())
     step = (memory.step or 0) if memory else 0
-    if grade == 4 or (grade == 3 and step + 1 >= len(steps)):
-        return _reviewing(stability, difficulty, day, lapses, retention)
+    if not steps or grade == 4 or (grade == 3 and step + 1 >= len(steps)):
+        interval = round(stability / FACTOR * (retention ** (1 / DECAY) - 1))
+        due = day + min(max(interval, 1), LONGEST)
+        return Memory("review", None, stability, difficulty, day, due, 0, lapses)
     step = 0 if grade == 1 else step + (grade == 3)
     wait = steps[step]
     if grade == 2 and step == 0:
         wait = sum(steps[:2]) // 2 if len(steps) > 1 else wait * 3 // 2
-    return Memory(before, step, stability, difficulty, day, day + 1, wait, lapses)
+    return Memory(phase, step, stability, difficulty, day, day + 1, wait, lapses)
 
 
 def rating_of(score: float) -> Rating:
@@ -66,14 +65,6 @@ def rating_of(score: float) -> Rating:
     whenever it is asked again.
     """
     return "good" if score == 1 else "again"
-
-
-def _reviewing(
-    stability: float, difficulty: float, day: int, lapses: int, retention: float
-) -> Memory:
-    interval = round(stability / FACTOR * (retention ** (1 / DECAY) - 1))
-    due = day + min(max(interval, 1), LONGEST)
-    return Memory("review", None, stability, difficulty, day, due, 0, lapses)
 
 
 def _after_minutes(stability: float, grade: int) -> float:

@@ -10,10 +10,9 @@ from allquiz.bank.which_files import RESERVED, bank_files
 from allquiz.bank.yaml_quoting import written
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
-from allquiz.model.did_you_mean import nearest
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
-from allquiz.model.refused import Refused
+from allquiz.model.refused import Refused, nearest
 from allquiz.shipped import shipped
 
 

@@ -27,9 +27,8 @@ from allquiz.exporters.anki.record_file import record_of as record_of_lines
 from allquiz.exporters.anki.release import contradiction, release, restyled_since, since
 from allquiz.model.bank import Fact
 from allquiz.model.deck import RETIRED, Deck
-from allquiz.model.did_you_mean import nearest
 from allquiz.model.question import AnyQuestion
-from allquiz.model.refused import Refused
+from allquiz.model.refused import Refused, nearest
 from allquiz.model.words import named, number
 from allquiz.shipped import PACKAGE, shipped
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allquiz.bank.select import N, by_name, unknown
 from allquiz.grading.folds import spell
-from allquiz.model.did_you_mean import nearest
 from allquiz.model.question import AnyQuestion
 from allquiz.model.question_document import all_texts
-from allquiz.model.refused import Refused
+from allquiz.model.refused import Refused, nearest
 
 LISTED = 8  # names where several could be meant
 

@@ -4,9 +4,8 @@ import re
 from typing import Any, NamedTuple, NoReturn
 
 from allquiz.app.folders import config_file
-from allquiz.model.did_you_mean import nearest
 from allquiz.model.frozen_value import value
-from allquiz.model.refused import Refused
+from allquiz.model.refused import Refused, nearest
 
 
 @value

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from allquiz.bank.characters import fold, shorten
 from allquiz.bank.problem_context import Context
 from allquiz.bank.yaml_values import Mapping
-from allquiz.model.did_you_mean import nearest
 from allquiz.model.question import Figure
+from allquiz.model.refused import nearest
 
 MAX_FIGURES = 1000  # looked through for the one that was meant
 

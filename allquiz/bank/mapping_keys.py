@@ -10,7 +10,7 @@ from allquiz.bank.other_shapes import OF_TEXTS, as_text, as_texts, is_one
 from allquiz.bank.problem_context import Context, TooManyProblems
 from allquiz.bank.value_kinds import Kind, Shape, wrong_kind
 from allquiz.bank.yaml_values import Mapping, Mark, Value
-from allquiz.model.did_you_mean import nearest
+from allquiz.model.refused import nearest
 
 
 class Key(NamedTuple):

@@ -15,11 +15,11 @@ from allquiz.bank.joined_keys import Values, finish
 from allquiz.bank.problem_context import FIRST_LINE, Context
 from allquiz.bank.value_kinds import ID, wrong_kind
 from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
-from allquiz.model.did_you_mean import nearest
 from allquiz.model.frozen_value import value
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 from allquiz.model.question import KINDS, AnyQuestion, Since, Source
+from allquiz.model.refused import nearest
 
 
 @value

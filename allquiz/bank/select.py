@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from allquiz.bank.which_files import SUFFIXES
-from allquiz.model.did_you_mean import nearest
 from allquiz.model.frozen_value import value
 from allquiz.model.question import AnyQuestion, Level
-from allquiz.model.refused import Refused
+from allquiz.model.refused import Refused, nearest
 from allquiz.shell import as_typed
 
 if TYPE_CHECKING:  # a start from the cache does without

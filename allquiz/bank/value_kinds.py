@@ -17,7 +17,7 @@ from allquiz.bank.other_shapes import CALLED_TEXT, as_text
 from allquiz.bank.problem_context import Context
 from allquiz.bank.yaml_quoting import Style
 from allquiz.bank.yaml_values import Bad, Mark, Sequence, Value, plain
-from allquiz.model.did_you_mean import nearest
+from allquiz.model.refused import nearest
 from allquiz.model.tag import as_tag, is_tag
 from allquiz.model.truth import judged
 

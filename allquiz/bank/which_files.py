@@ -7,8 +7,7 @@ from collections.abc import Container, Sequence
 from functools import partial
 from pathlib import Path
 
-from allquiz.model.did_you_mean import nearest
-from allquiz.model.refused import Refused
+from allquiz.model.refused import Refused, nearest
 
 RESERVED = ("sources.yaml", "facts.yaml")
 SUFFIXES = (".yaml", ".yml")

@@ -11,9 +11,8 @@ from allquiz.cli import problem_output
 from allquiz.cli.banks import default_banks, only_bank_option
 from allquiz.cli.completion_words import one_of
 from allquiz.cli.say import draw, echo
-from allquiz.model.did_you_mean import nearest
 from allquiz.model.problem import SEVERITIES, Problem
-from allquiz.model.refused import Refused
+from allquiz.model.refused import Refused, nearest
 
 
 def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:

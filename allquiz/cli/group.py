@@ -9,7 +9,7 @@ import click
 from allquiz import __version__
 from allquiz.cli.other_names import guesses, hint
 from allquiz.cli.say import PLAIN
-from allquiz.model.did_you_mean import nearest
+from allquiz.model.refused import nearest
 
 # Group to commands, each with its line of help (a test compares it with the command).
 COMMANDS: dict[str, dict[str, str]] = {

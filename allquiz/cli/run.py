@@ -12,8 +12,7 @@ from click.exceptions import NoArgsIsHelpError
 from allquiz.cli.group import MODULES, cli
 from allquiz.cli.other_names import hint, meant
 from allquiz.cli.say import note
-from allquiz.model.did_you_mean import nearest
-from allquiz.model.refused import Refused
+from allquiz.model.refused import Refused, nearest
 
 DAY = 86_400  # seconds
 HELD = "close it in other programs, " if sys.platform == "win32" else ""

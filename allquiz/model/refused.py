@@ -1,4 +1,6 @@
-"""What can't be done, said so that it helps."""
+"""What can't be done, and what may have been meant: said so that it helps."""
+
+from collections.abc import Iterable
 
 
 class Refused(Exception):
@@ -11,3 +13,13 @@ class Refused(Exception):
 
     def said(self) -> str:
         return f"Error: {self}\nHelp: {self.remedy}" if self.remedy else f"Error: {self}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """ "did you mean `...`?" with the known word most like it, or None where none is near."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    if len(word) > 64:
+        return None
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else None

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from allquiz.lint.bank_notes import BankFindings, Noted, Pool, each
 from allquiz.lint.item import At, Finding, Item
-from allquiz.model.did_you_mean import nearest
+from allquiz.model.refused import nearest
 
 
 def note(item: Item) -> list[str] | None:

@@ -7,7 +7,6 @@ import shlex
 import shutil
 import sqlite3
 import subprocess
-import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -447,10 +446,14 @@ def test_a_folder_without_permission_is_named_by_the_file_that_was_asked_for(
 ) -> None:
     """The file system is played: the superuser, who may run this, can write anywhere."""
 
-    def refuse(dir: Path, prefix: str) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied", f"{dir}/{prefix}x7")
+    opened = Path.open
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    def refuse(path: Path, mode: str = "r", *more: Any) -> Any:
+        if mode == "xb":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path, mode, *more)
+
+    monkeypatch.setattr(Path, "open", refuse)
     result = call("export", "anki", "--bank", author.folder, "-o", tmp_path / "x.apkg")
     assert result.returncode == 2
     said = f"Error: {tmp_path / 'x.apkg'}: can't be written: Permission denied\n"

@@ -5,7 +5,6 @@ and text2qti 0.8.0.
 """
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from allquiz.importers.draft import NO_FILES, Intake, Settle
@@ -41,10 +40,8 @@ def read(data: bytes, settle: Settle) -> Intake:
     papers = [""] if files is None else files.papers()
     for name in papers:
         try:
-            found = (
-                elements(BytesIO(data), WANTED) if files is None else files.elements(name, WANTED)
-            )
-            for element in found:
+            paper = data if files is None else files.read(name)
+            for element in elements(paper, WANTED):
                 line = 0 if name else line_of(element)
                 tag = element.tag.rpartition("}")[2]
                 within = list(element.iterancestors(SECTION))
@@ -55,7 +52,7 @@ def read(data: bytes, settle: Settle) -> Intake:
                     bank = element.get("sourcebank_ref") or element.text or "?"
                     said = f"questions are drawn from the bank {bank}, which is not in the file"
                     note = (line, f"{said}: export the bank as well")
-                    if note not in intake.notes and not any(bank in paper for paper in papers):
+                    if note not in intake.notes and not any(bank in each for each in papers):
                         intake.notes.append(note)
                     continue
                 for group in drawn[-1:]:

@@ -5,11 +5,11 @@ guards only the standard library's parsers, and was last released in 2021.)
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from io import BytesIO
-from typing import IO, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -27,30 +27,25 @@ TYPE = re.compile(
     rb"""\A((?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*+)<!DOCTYPE\s+[\w:.-]+\s+SYSTEM\s+(["'])[\w.-]+\.dtd\2\s*>""",
     re.DOTALL,
 )
-MAX_HEAD = 4000  # bytes in which it stands
 MAX_LINE = 65_535  # beyond, libxml2 counts no lines
 
 
-def elements(file: IO[bytes], tag: str | tuple[str, ...]) -> Iterator[Any]:
+def elements(data: bytes, tag: str | tuple[str, ...]) -> Iterator[Any]:
     """Each element of these names, whole; it is emptied once the next is asked for.
 
-    Raises Unreadable where the XML breaks off or is not safe to read; what reading the file raises.
+    Raises Unreadable where the XML breaks off or is not safe to read.
     """
     etree.clear_error_log()  # for what is said of this file
     # Events of other elements are not asked for: each costs as much as reading it.
-    events = etree.iterparse(_Untyped(file), events=("end",), tag=tag, **SAFE)
-    is_first = True
+    events = etree.iterparse(BytesIO(_untyped(data)), events=("end",), tag=tag, **SAFE)
     try:
         for _, element in events:
-            if is_first:
-                _refuse_type(element)
-                is_first = False
+            _refuse_type(element)
             yield element
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
-        if is_first and events.root is not None:
-            _refuse_type(events.root)
+        _refuse_type(events.root)
     except BROKEN as error:
         raise _unreadable(error) from None
 
@@ -62,8 +57,7 @@ def each(data: bytes, root: str, tag: str, read: Callable[[Any, int], T]) -> Ite
     with closing(spread(partial(_read, tag, read), parts, len(data))) as found:
         for number, made in enumerate(found):
             if made is None:  # it is broken, or cut within a comment: then it is read on in one go
-                rest = b"".join(part.inside for part in parts[number:])
-                yield from parts[number]._replace(inside=rest, after=b"").read(tag, read)
+                yield from _read_on(tag, read, parts[number:])
                 return
             yield from made
 
@@ -74,16 +68,7 @@ class _Part(NamedTuple):
     before: bytes
     inside: bytes
     after: bytes
-    lines: int  # of the file that are above it
-
-    def read(self, tag: str, read: Callable[[Any, int], T]) -> Iterator[T]:
-        above = self.lines - self.before.count(b"\n")
-        try:
-            for element in elements(BytesIO(b"".join(self[:3])), tag):
-                line = line_of(element)
-                yield read(element, line and line + above)
-        except Unreadable as why:
-            raise Unreadable(str(why), why.line and why.line + above) from None
+    above: int  # lines of the file that stand between these
 
 
 def _read(tag: str, read: Callable[[Any, int], T], part: _Part) -> list[T] | None:
@@ -93,9 +78,18 @@ def _read(tag: str, read: Callable[[Any, int], T], part: _Part) -> list[T] | Non
         _refuse_type(root)
     except (*BROKEN, Unreadable):
         return None
-    above = part.lines - part.before.count(b"\n")
-    lines = [(element, line_of(element)) for element in root.iter(tag)]
-    return [read(element, line and line + above) for element, line in lines]
+    lines = [(element, line_of(element, part.above)) for element in root.iter(tag)]
+    return [read(element, line) for element, line in lines]
+
+
+def _read_on(tag: str, read: Callable[[Any, int], T], parts: Sequence[_Part]) -> Iterator[T]:
+    """What the rest of the file comes to, as far as it can be read. Raises Unreadable there."""
+    before, _, _, above = parts[0]
+    try:
+        for element in elements(before + b"".join([part.inside for part in parts]), tag):
+            yield read(element, line_of(element, above))
+    except Unreadable as why:
+        raise Unreadable(str(why), why.line and why.line + above) from None
 
 
 def _parts(data: bytes, root: bytes, end: bytes) -> list[_Part]:
@@ -104,33 +98,22 @@ def _parts(data: bytes, root: bytes, end: bytes) -> list[_Part]:
     if begins is None:
         return [_Part(b"", data, b"", 0)]
     parts = []
-    start, lines = begins.end(), begins[0].count(b"\n")
+    start, above = begins.end(), 0
     while (stop := data.find(end, start + PART)) >= 0:
         stop += len(end)
-        parts.append(_Part(begins[0], data[start:stop], b"</%b>" % root, lines))
-        start, lines = stop, lines + data.count(b"\n", start, stop)
-    return [*parts, _Part(begins[0], data[start:], b"", lines)]
+        parts.append(_Part(begins[0], data[start:stop], b"</%b>" % root, above))
+        start, above = stop, above + data.count(b"\n", start, stop)
+    return [*parts, _Part(begins[0], data[start:], b"", above)]
 
 
-def line_of(element: Any) -> int:
-    """The line that the element begins on; 0 where it is not known."""
+def line_of(element: Any, above: int = 0) -> int:
+    """The line that the element begins on, so many being above those that were read; 0 where it is not known."""
     line = element.sourceline or 0
-    return line if line < MAX_LINE else 0
-
-
-class _Untyped:
-    """A file without the document type that its head names, as it is read."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self.file, self.head = file, _untyped(file.read(MAX_HEAD))
-
-    def read(self, size: int) -> bytes:
-        head, self.head = self.head, b""
-        return head or self.file.read(size)
+    return line + above if 0 < line < MAX_LINE else 0
 
 
 def _untyped(data: bytes) -> bytes:
-    """The same without it: where one is named, libxml2 takes any entity for one that it may declare, and
+    """The same without a document type: where one is named, libxml2 takes any entity for one that it may declare, and
     leaves it out without a word. Lines stay where they are."""
     return TYPE.sub(
         lambda found: found[1] + b"\n" * found[0].count(b"\n", found.end(1) - found.start()), data
@@ -148,7 +131,8 @@ def _refuse_type(element: Any) -> None:
 
 def _unreadable(error: BaseException) -> Unreadable:
     # Of an entity that is not defined, the error itself says no more than “Start tag expected”, line 1.
-    first = next(iter(getattr(error, "error_log", ())), None)
+    told = getattr(error, "error_log", ())  # by all parsers, of HTML in the questions too
+    first = next((each for each in told if each.domain != etree.ErrorDomains.HTML), None)
     said, line = (first.message, first.line) if first else (str(error), 0)
     said = re.sub(" line [0-9]+", "", said)  # of a part of the file it would be counted from there
     if first and first.type == etree.ErrorTypes.ERR_UNDECLARED_ENTITY:

@@ -3,13 +3,10 @@
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
-from typing import IO, Any
 
 from allquiz.importers.refusals import Unreadable
-from allquiz.importers.xml import elements
 
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_FILES = 10_000
@@ -64,13 +61,13 @@ class Zipped(Mapping[str, bytes]):
         pictures = [name for name in self.names if name.lower().endswith(PICTURES)]
         self.places = {name.rsplit("/", 1)[-1]: name for name in pictures}
         self.places |= {name: name for name in pictures}
-        self.read = cache(self._read)
+        self.picture = cache(self.read)
 
     def papers(self) -> list[str]:
         """The QTI 1.2 files; where Canvas wrote one twice, the one with all in it."""
         named = [name for name in self.names if name.endswith((".xml", ".qti"))]
         full = [name for name in named if name.startswith("non_cc_assessments/")]
-        heads = {name: self._read(name, 2000) for name in full or named}
+        heads = {name: self.read(name, 2000) for name in full or named}
         found = [name for name, head in heads.items() if b"<questestinterop" in head]
         if not found:
             newer = (b"qti-assessment-item", b"<assessmentItem")
@@ -80,25 +77,16 @@ class Zipped(Mapping[str, bytes]):
             raise Unreadable(next(known, NO_QTI))
         return found
 
-    def elements(self, name: str, tag: str | tuple[str, ...]) -> Iterator[Any]:
-        """The elements of these names in an XML file."""
-        with self._opened(name) as file:
-            yield from elements(file, tag)
-
-    @contextmanager
-    def _opened(self, name: str) -> Iterator[IO[bytes]]:
+    def read(self, name: str, most: int = -1) -> bytes:
+        """What is in a file, or how it begins."""
         try:
             with self.archive.open(name) as file:
-                yield file
+                return file.read(most)
         except NOT_READ as error:
             raise Unreadable(f"{name} in this zip can't be read: {error}") from None
 
-    def _read(self, name: str, most: int = -1) -> bytes:
-        with self._opened(name) as file:
-            return file.read(most)
-
     def __getitem__(self, name: str) -> bytes:
-        return self.read(self.places[name])
+        return self.picture(self.places[name])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.places)

@@ -290,6 +290,18 @@ def test_where_a_file_breaks_off_is_said_of_an_entity_of_html_as_well() -> None:
     )
 
 
+def test_where_a_file_breaks_off_is_not_told_by_what_is_wrong_in_the_html_of_a_question() -> None:
+    one = quiz("truefalse", answer("true", 100) + answer("false", 0), "<p>What <b>is</i> it?</p>")
+    begins = one.index("<question")
+    inside = one[begins : one.rindex("</quiz>")] * 100  # more than is read in one go
+    text = f"{one[:begins]}{inside}\n<question><text></question></quiz>"
+    line = text.count("\n") + 1
+    said = bring(text).said
+    assert (
+        f"file:{line}: this is not well-formed XML: Opening and ending tag mismatch: text" in said
+    )
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -12,11 +12,11 @@ from allquiz.app.kept_banks import Stock, stock
 from allquiz.app.search import topics_called
 from allquiz.bank.select import Listed
 from allquiz.markup import to_plain
-from allquiz.model.answer_counts import Counts
 from allquiz.model.key import stem_text
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.model.review import Counts
 from allquiz.model.revision import corrected
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from allquiz.model.answer_counts import Counts
+from allquiz.model.review import Counts
 
 
 def total(counts: Iterable[Counts]) -> Counts:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from allquiz.store.errors import StoreError
+from allquiz.store.journal import StoreError
 from allquiz.store.lines import moment
 
 WAIT = 20.0  # seconds for another program that brings the same database up to date

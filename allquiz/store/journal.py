@@ -1,18 +1,28 @@
-"""The files that progress is kept in: one a machine, of lines that are only ever added."""
+"""The files that progress is kept in: one a machine, of lines that are only ever added; and what can
+be wrong with the place."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from allquiz.disk import force, force_folder, lock
-from allquiz.store.errors import not_read, not_saved
+from allquiz.disk import NoLocks, force, force_folder, lock
+from allquiz.model.refused import Refused
 from allquiz.store.lines import CLOSED
 
 FOLDER = "answers"
 ENDING = ".jsonl"
 FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
+NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+ELSEWHERE = "set ALLQUIZ_DATA_DIR to another one, or use `quiz --no-save`"
+
+
+class StoreError(Refused):
+    """Progress can't be read or saved."""
 
 
 class Journal:
@@ -46,7 +56,7 @@ class Journal:
                         with suppress(FileNotFoundError):  # taken away just now
                             found[entry.name] = [entry.stat().st_size, entry.stat().st_mtime_ns]
         except OSError as error:
-            raise not_read(self.folder, error) from None
+            raise _not_read(self.folder, error) from None
         return dict(sorted(found.items()))
 
     def read(self, name: str, start: int = 0) -> bytes:
@@ -68,7 +78,7 @@ class Journal:
                 if _add(descriptor, data, forced=forced) == 0:
                     force_folder(self.folder)
         except OSError as error:
-            raise not_saved(self.own, error) from None
+            raise _not_saved(self.own, error) from None
         self._on_append()
 
     @contextmanager
@@ -112,3 +122,25 @@ def _add(descriptor: int, data: bytes, *, forced: bool) -> int:
             os.ftruncate(descriptor, size)
         raise
     return size
+
+
+def _not_saved(path: Path, error: OSError) -> StoreError:
+    """What the system says when a file can't be written, and what a learner can do about it."""
+    why, remedy = f"{error.strerror}", f"try again; else {ELSEWHERE}"
+    if isinstance(error, NoLocks):
+        why = (
+            f"this file system refuses to lock files ({why}), as some network folders do; nothing is "
+            "damaged, and what is there can be read"
+        )
+        remedy = f"to save answers, keep the folder on a disk of this machine: {ELSEWHERE}"
+    elif error.errno in NO_ROOM:
+        why = f"the disk is full ({why})"
+        remedy = "free some space on the disk; what was saved before is still there"
+    elif error.errno in NO_LEAVE:
+        why, remedy = f"it can't be written ({why})", f"make the folder writable, {ELSEWHERE}"
+    return StoreError(f"progress can't be saved in {path}: {why}", remedy)
+
+
+def _not_read(path: Path, error: OSError) -> StoreError:
+    remedy = "see that the folder can be read, or set ALLQUIZ_DATA_DIR to another one"
+    return StoreError(f"progress can't be read in {path}: {error.strerror}", remedy)

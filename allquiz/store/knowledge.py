@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from allquiz.model.answer_counts import Counts
 from allquiz.model.days import day_of, first_moment
 from allquiz.model.memory import Memory
+from allquiz.model.review import Counts
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS, Known
 from allquiz.store.lines import microseconds, moment

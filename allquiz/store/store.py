@@ -14,8 +14,7 @@ from allquiz.schedule import RETENTION
 from allquiz.store import database_0_1, update
 from allquiz.store.cache import Cache
 from allquiz.store.derive import Rules
-from allquiz.store.errors import StoreError
-from allquiz.store.journal import FOLDER, Journal
+from allquiz.store.journal import FOLDER, Journal, StoreError
 from allquiz.store.knowledge import Knowledge, Sums
 from allquiz.store.lines import Bar, Unreadable, document_of, dump, microseconds, no_bar, write
 from allquiz.store.quizzes import Quizzes

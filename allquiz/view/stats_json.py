@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from allquiz.model.answer_counts import Counts
+from allquiz.model.review import Counts
 from allquiz.reports.calibration import Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.learner_stats import LearnerStats

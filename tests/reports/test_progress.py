@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allquiz.model.answer_counts import Counts
+from allquiz.model.review import Counts
 from allquiz.reports.progress import Hard, by_topic, hardest
 
 NAMES = st.sampled_from([f"n/q{number}" for number in range(12)])

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from allquiz.model.answer_counts import Counts
+from allquiz.model.review import Counts
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.days import forecast, streak

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from rich.cells import cell_len
 
-from allquiz.model.answer_counts import Counts
+from allquiz.model.review import Counts
 from allquiz.reports.days import Streak, calendar
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import by_topic

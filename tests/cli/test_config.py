@@ -130,6 +130,17 @@ def test_a_file_that_is_no_text_is_said_so(allquiz: Run, tmp_path: Path) -> None
         assert (result.returncode, said in result.stderr) == (2, True), result.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "least", "most", "step"),
+    [("retention", 0.7, 0.97, 0.01), ("new_per_day", 0, 1000, 1), ("questions", 1, 1000, 1), ("day_starts", 0, 12, 1)],
+)  # fmt: skip
+def test_a_setting_takes_its_least_and_its_most_and_nothing_beyond(
+    allquiz: Run, name: str, least: float, most: float, step: float
+) -> None:
+    for value, status in ((least, 0), (most, 0), (least - step, 2), (most + step, 2)):
+        assert allquiz("config", "set", name, value).returncode == status, value
+
+
 def test_retention_moves_what_is_due(allquiz: Run, tmp_path: Path) -> None:
     entries = b"".join(dump(answer(f"a{n}", "q", n * 2) for n in range(4)))
     (tmp_path / "answers.jsonl").write_bytes(entries)

@@ -131,8 +131,11 @@ def test_practice_is_said_where_all_is_known_and_nothing_due(
 
     for ago in (8, 6):  # the next time in eleven days
         know(tmp_path / "data", folder, {f"q{number}": ago for number in range(60)})
-    assert "practice ahead of time" in said()
+    assert "you have met every question: practice ahead of time" in said()
     assert "practice" not in said("-n", 5)  # who says how many has chosen
+    write(folder, 61, 3)
+    allquiz("config", "set", "new_per_day", 0)
+    assert "today's new questions are met: practice ahead of time" in said()
     know(tmp_path / "data", folder, {"q3": 0}, score=0, confidence="sure")
     assert "practice" not in said()  # q3 is asked again
 

@@ -97,6 +97,11 @@ def test_the_drafts_of_each_exam_are_taken_over(tmp_path: Path) -> None:
             """VALUES (?, ?, ?, 5, '["q/1", "q/2"]', '[]', 'exam')""",
             exams,
         )
+        connection.execute(
+            "INSERT INTO session (id, started_at, ended_at, seed, questions, banks) "
+            """VALUES ('ended', ?, ?, 5, '["q/1"]', '[]')""",
+            (stamp(day(3)), stamp(day(3))),
+        )
         connection.executemany(
             "INSERT INTO draft (session, question, response, flagged, at) VALUES (?, ?, ?, ?, ?)",
             drafts,

@@ -94,9 +94,8 @@ class Item:
             case Words((shown, *accepted)):
                 own = [("answer", shown), *[("accept", text) for text in accepted]]
                 key_text = to_plain(shown)
-            case Number(low, high, _, unit):
-                ends = [f"{low.normalize():f}", *([f"{high.normalize():f}"] * (low != high))]
-                key_text = " to ".join(ends) + (f" {unit}" if unit else "")
+            case Number():
+                key_text = key.written(lambda number: f"{number.normalize():f}")
             case Gaps(gaps=gaps):
                 answers = [gap.answer for gap in gaps]
                 stem = key.filled(answers)

@@ -26,7 +26,6 @@ Example:
 """
 
 import re
-from operator import itemgetter
 
 from allquiz.lint.item import PICKED, Finding, Findings, Item, Opt
 from allquiz.lint.options_on_options import lists
@@ -68,28 +67,26 @@ def check(item: Item) -> Findings:
 
 def _of_labels(item: Item) -> Opt | None:
     """The first option that points at others, by their letters or numbers if not in words."""
-    combined = []
+    sure, unsure = list[Opt](), list[Opt]()
     for option in item.options:
-        words = option.words
-        if not words or words[0] not in MADE_OF or not MADE_OF.issuperset(words):
+        if not option.words or not MADE_OF.issuperset(option.words):
             continue
         text = option.text.strip()
         if POINTS.match(text.rstrip(".")):
             return option
         if match := COMBINED.fullmatch(text):
-            is_sure = bool(match["sure"] or NAMED.search(text))
-            if is_sure or PLURAL.search(text):
-                combined.append((not is_sure, option))
-    if not combined:
-        return None
-    if len(combined) == len(item.options) and len({frozenset(o.words) for _, o in combined}) == 1:
+            if match["sure"] or NAMED.search(text):
+                sure.append(option)
+            elif PLURAL.search(text):
+                unsure.append(option)
+    combined = [frozenset(option.words) for option in sure + unsure]
+    if len(combined) == len(item.options) and len(set(combined)) == 1:
         return None  # “2, 1, 3” beside “1, 3, 2” are orders of the same
-    others = sum(not LETTER.search(option.text) for option in item.options)
-    for is_unsure, option in sorted(combined, key=itemgetter(0)):
+    if unsure and not lists(item.stem):
         # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
-        if not is_unsure or lists(item.stem) or (others >= 2 and LETTER.search(option.text)):
-            return option
-    return None
+        others = sum(not LETTER.search(option.text) for option in item.options)
+        unsure = [option for option in unsure if others >= 2 and LETTER.search(option.text)]
+    return next(iter(sure + unsure), None)
 
 
 def _of_names(item: Item) -> Opt | None:

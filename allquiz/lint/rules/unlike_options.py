@@ -21,7 +21,8 @@ Example:
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from allquiz.lint.amounts import SCALES, TIME, amount, share
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
@@ -60,58 +61,56 @@ def check(item: Item) -> Findings:
         yield from _by_case(item, options)
     if "“" in heads or "„" in heads:
         quoted = [option for option in options if QUOTED.fullmatch(option.text)]
-        rest = quoted and [option for option in options if option not in quoted]
-        yield from _odd(quoted, rest, "its quotes", QUOTES)
+        rest = [option for option in options if option not in quoted]
+        yield from _of_two(quoted, rest, "its quotes", QUOTES)
     tails = {option.text[-1:] for option in options}
     if len(tails) > 1 and "." in tails:
         stopped = [o for o in options if o.text[-1:] == "." and not ABBREVIATED.search(o.text)]
         bare = [option for option in options if option.text[-1:] not in ".?!…"]
-        yield from _odd(stopped, bare, "its full stop", "end all options with a full stop, or none")
+        remedy = "end all options with a full stop, or none"
+        yield from _of_two(stopped, bare, "its full stop", remedy)
 
 
 def _by_unit(options: Sequence[Opt]) -> Findings:
     if not any(option.text.lstrip("-−+")[:1].isdigit() for option in (options[0], options[-1])):
         return
-    amounts = {option: found[1] for option in options if (found := amount(option.text))}
-    kinds = {"time" if unit in TIME else unit for unit in amounts.values()}
+    units = {option: found[1] for option in options if (found := amount(option.text))}
+    kinds = {"time" if unit in TIME else unit for unit in units.values()}
     # Where each has a unit of its own for one thing, units are what is asked: “1 mm”, “1 cm”, “1 m”.
     heads = [kind.partition("/") for kind in kinds]
     measures = {(SCALES.get(head, (head,))[0], tail) for head, _, tail in heads}
-    if len(kinds) > 1 and not (len(measures) == 1 and len(kinds) == len(options)):
+    is_asked = len(measures) == 1 and len(kinds) == len(options)
+    if len(units) == len(options) and len(kinds) > 1 and not is_asked:
         remedy = "give every option the same unit, or put it into the stem"
-        yield from _rarest(options, amounts, "its unit", remedy)
+        yield from _rarest(units, "its unit", remedy)
 
 
 def _by_notation(options: Sequence[Opt]) -> Findings:
     """Shares of which some are percentages and others fractions."""
     if any("%" in option.text or "cent" in option.text for option in options):
         shares = {option: found[1] for option in options if (found := share(option.text))}
-        remedy = "write every share as a percentage, or every one as a fraction"
-        yield from _rarest(options, shares, "how a share is written", remedy)
-
-
-def _rarest(options: Sequence[Opt], kinds: dict[Opt, str], wherein: str, remedy: str) -> Findings:
-    """The option of the rarest kind, where all are of some kind."""
-    of_all = list(kinds.values())
-    odd = min(kinds, key=lambda option: of_all.count(kinds[option]), default=None)
-    if odd and len(kinds) == len(options):
-        rest = [option for option in options if kinds[option] != kinds[odd]]
-        yield from _odd([odd], rest, wherein, remedy)
+        if len(shares) == len(options):
+            remedy = "write every share as a percentage, or every one as a fraction"
+            yield from _rarest(shares, "how a share is written", remedy)
 
 
 def _by_case(item: Item, options: Sequence[Opt]) -> Findings:
     # What may be a name or a symbol keeps its case anywhere.
     small = [o for o in options if o.text[:1].islower() and _is_small(o.text)]
     capital = small and [o for o in options if o.text[:1].isupper() and _is_common(item, o.text)]
-    yield from _odd(
-        small, capital, "its first letter's case", "begin all options with a capital, or none"
-    )
+    remedy = "begin all options with a capital, or none"
+    yield from _of_two(small, capital, "its first letter's case", remedy)
 
 
-def _odd(some: Sequence[Opt], others: Sequence[Opt], wherein: str, remedy: str) -> Findings:
-    """The first of the fewer, where there are both."""
-    if some and others:
-        odd = min(some, others, key=len)[0]
+def _of_two(some: Sequence[Opt], others: Sequence[Opt], wherein: str, remedy: str) -> Findings:
+    yield from _rarest(dict.fromkeys(some, 1) | dict.fromkeys(others, 2), wherein, remedy)
+
+
+def _rarest(kinds: Mapping[Opt, object], wherein: str, remedy: str) -> Findings:
+    """The first option of the rarest kind, where there are several."""
+    counts = Counter(kinds.values())
+    if len(counts) > 1:
+        odd = min(kinds, key=lambda option: counts[kinds[option]])
         yield Finding(f"“{odd.text}” differs from other options in {wherein}", remedy, odd.at())
 
 

@@ -2,7 +2,8 @@
 
 What it finds: a content word of the stem, or another form of it (thyroid, thyroxine), that is also in the key and in no
 distractor, while no distractor echoes the stem as much, or two words of it. Function words don't count, nor do words
-that every option has.
+that every option has. Of a key to type, in a `short_answer` or gap: all of it, where the rest of the stem says it too
+(“left or right”, and lists, apart).
 
 Why it is bad: the echo (a “clang association”) points at the key. [Haladyna 2002] (guideline 28b)
 and the [NBME] guide tell to avoid it; the pilot experiment of [Casu 2019] found items with such an
@@ -20,16 +21,21 @@ Example:
         distractors: [Gout, Arthritis, Rickets]
 """
 
+import re
 from functools import cache
 from itertools import chain
 
-from allquiz.lint.item import PICKED, Finding, Findings, Item
+from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.lint.words import LISTS, ROOTS
+from allquiz.lint.words import LISTS, ROOTS, roots_in, said
+from allquiz.markup import to_plain
+from allquiz.model.key import Gaps, wordings_of
 
-TYPES = PICKED
+TYPES = (*PICKED, "short_answer", "cloze")
+OR = "(?:or|oder|ou)"
 HOW_MUCH = frozenset("all both no neither every".split())
 HEARD = 2  # words of the stem in a distractor: then an echo points at nothing
+SHORTEST = 2  # letters of a symbol
 LONG = 6  # letters: what is shorter may stand in a word by chance
 BEGINNING = 5  # letters that two words of one origin begin with
 # So many words begin with these that they tell nothing.
@@ -45,6 +51,9 @@ REMEDY = "use another word in the stem or the key, or the same in a distractor t
 
 def check(item: Item) -> Findings:
     """The key that echoes the stem."""
+    if not item.keys:
+        yield from _typed(item)
+        return
     stem = item.stem_roots
     key = item.keys[0]
     echoes = stem.intersection(*[key.roots for key in item.keys])
@@ -63,6 +72,23 @@ def check(item: Item) -> Findings:
     word = next(word for word in key.words if ROOTS[word] in alone)
     message = f"“{word}” stands in the stem and, of all options, in the key alone"
     yield Finding(message, REMEDY, key.at(word))
+
+
+def _typed(item: Item) -> Findings:
+    """The first key to type that is there to be read, and not among several to choose from."""
+    key = item.key
+    stem = to_plain(key.filled(["…"] * len(key.gaps))) if isinstance(key, Gaps) else item.stem
+    text = f" {said(stem)} "
+    for shown, *_ in wordings_of(key):
+        if len(shown) > SHORTEST and roots_in(shown) and f" {said(shown)} " in text:
+            own = re.escape(shown)
+            if not re.search(
+                rf"(?:[,:;]|\b{OR}) (?:an? |the )?{own}\b|{own}(?:,| {OR}\b)", stem, re.I
+            ):
+                message = f"“{shown}” is to be typed, and stands in the stem"
+                remedy = "ask in words that do not hold the answer"
+                yield Finding(message, remedy, At("stem", None, shown))
+                return
 
 
 @cache

@@ -6,14 +6,14 @@ with a byte order mark, by which Excel knows that it is UTF-8.
 
 import csv
 from collections.abc import Iterable, Sequence
-from io import TextIOWrapper
+from io import StringIO
 from typing import BinaryIO
 
 from allquiz.cell_lists import escaped, joined, kept, paired
 from allquiz.exporters.losses import Losses
 from allquiz.interchange import TABLE
 from allquiz.model.deck import Deck
-from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words
 from allquiz.model.question import AnyQuestion, Option
 
 TO_BRING_IN = (
@@ -23,18 +23,11 @@ TO_BRING_IN = (
 )
 
 
-def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:  # noqa: ARG001
+def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:  # noqa: ARG001
     """Write the table; what it could not hold, and how to bring it in."""
     losses = Losses(("facts", "sources", "since", "ignored", "any figure"))
-    text = TextIOWrapper(file, "utf-8-sig", newline="")
-    writer = csv.writer(text)
-    writer.writerow(TABLE)
-    for question in questions:
-        key = key_of(question)
-        row = _row(question, key)
-        writer.writerow([kept(row.get(column, "")) for column in TABLE])
-        losses.see(question)
-    text.detach()  # flushes it, and leaves the file open
+    file.write(_line(TABLE).encode("utf-8-sig"))
+    file.writelines(text for _, text in losses.written(_of, questions))
     return [*losses.said(), *TO_BRING_IN]
 
 
@@ -42,6 +35,17 @@ def refusal(question: AnyQuestion) -> str | None:
     if question.figure_asked:
         return f"{question.name} asks about a figure, which a table can't hold"
     return None
+
+
+def _of(question: AnyQuestion, key: Key) -> str:
+    row = _row(question, key)
+    return _line([kept(row.get(column, "")) for column in TABLE])
+
+
+def _line(cells: Iterable[str]) -> str:
+    made = StringIO(newline="")
+    csv.writer(made).writerow(cells)
+    return made.getvalue()
 
 
 def _row(question: AnyQuestion, key: Key) -> dict[str, str]:

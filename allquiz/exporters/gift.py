@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import listed_as
+from allquiz.exporters.gaps import with_gaps
 from allquiz.exporters.language import inline, paragraph
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.moodle import in_categories, pairs_of, tags_of, to_bring_in
@@ -25,7 +26,7 @@ ACTED_ON = "%", "[moodle]", "[html]", "[plain]", "[markdown]"
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the questions; what was added, what was lost, and how to bring the file in."""
-    losses = Losses(("typos", "signs", "hint", "facts", "fixed order", "ignored", "figure",
+    losses = Losses(("wordings", "typos", "signs", "hint", "facts", "fixed order", "ignored", "figure",
                      "marked right sides"))  # fmt: skip
     file.write(b"// written by allquiz\n\n")
     for category, written in in_categories(deck, losses.written(_of, questions)):
@@ -71,8 +72,7 @@ def _of(question: AnyQuestion, key: Key) -> str:
 
 def _stem(question: AnyQuestion, key: Key, block: str) -> str:
     if isinstance(key, Gaps):
-        # The mark of a gap is no text: what stands before and after it is escaped by itself.
-        return _escaped(inline(key.filled(["\0"]), question.language)).replace("\0", block)
+        return with_gaps(key, lambda text: _escaped(inline(text, question.language)), [block])
     unit = f" {to_html(unit_note(key.unit))}" if isinstance(key, Number) and key.unit else ""
     return f"{_escaped(inline(question.stem, question.language) + unit)} {block}"
 

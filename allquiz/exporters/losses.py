@@ -29,7 +29,7 @@ def _may_hold_a_typo(key: Key) -> bool:
 
 
 # What may get lost, in the order that it is told in: how it is said, and which questions have it.
-KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
+LOST: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
     "typos": (
         "typed answers in which a typo is forgiven here and not there",
         lambda _, key: _may_hold_a_typo(key),
@@ -68,17 +68,17 @@ KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
 }
 
 PART = 250  # questions that a process writes at a time
-WORDINGS = "wordings"  # counted beside what was lost
+WORDINGS = "wordings"  # further ones, which some formats list: counted beside what was lost
 COST = 1000  # writing one takes as long as going through so many bytes
 
 
 class Losses:
-    """Counts what the questions written so far lost, of the kinds that a format can't hold, and the
-    further wordings of those that are typed."""
+    """Counts what the questions written so far lost, of the kinds that a format can't hold, and, of one
+    that lists WORDINGS, the further ones."""
 
     def __init__(self, kinds: Sequence[str]) -> None:
-        self._kinds = [kind for kind in KINDS if kind in kinds]
-        self._lost: Counter[str] = Counter()
+        self._kinds = kinds
+        self._found: Counter[str] = Counter()
 
     def written(
         self, write: Callable[[AnyQuestion, Key], str], questions: Sequence[AnyQuestion]
@@ -87,18 +87,16 @@ class Losses:
         parts = [questions[first : first + PART] for first in range(0, len(questions), PART)]
         task = partial(_part, write, self._kinds)
         with closing(spread(task, parts, len(questions) * COST)) as made:
-            for part, (texts, lost) in zip(parts, made, strict=True):
-                self._lost += lost
+            for part, (texts, found) in zip(parts, made, strict=True):
+                self._found += found
                 yield from zip(part, texts, strict=True)
 
-    def see(self, question: AnyQuestion) -> None:
-        """A question was written, without further wordings."""
-        self._lost.update(_lost(self._kinds, question, key_of(question)))
-
     def said(self) -> Iterator[str]:
-        if wordings := self._lost[WORDINGS]:
+        if wordings := self._found[WORDINGS]:
             yield f"{wordings:,} further wordings of typed answers were written out."
-        counted = [f"{self._lost[k]:,} × {KINDS[k][0]}" for k in self._kinds if self._lost[k]]
+        counted = [
+            f"{self._found[k]:,} × {said}" for k, (said, _) in LOST.items() if self._found[k]
+        ]
         if counted:
             yield f"Lost on the other side: {'; '.join(counted)}."
 
@@ -106,14 +104,12 @@ class Losses:
 def _part(
     write: Callable[[AnyQuestion, Key], str], kinds: Sequence[str], questions: Sequence[AnyQuestion]
 ) -> tuple[list[bytes], Counter[str]]:
-    texts, lost, wordings = [], list[str](), 0
+    texts, found = [], Counter[str]()
+    lost = [(kind, LOST[kind][1]) for kind in kinds if kind != WORDINGS]
     for question in questions:
         key = key_of(question)
         texts.append(write(question, key).encode())
-        lost += _lost(kinds, question, key)
-        wordings += sum([len(further(each)) for each in wordings_of(key)])
-    return texts, Counter(lost) + Counter({WORDINGS: wordings})
-
-
-def _lost(kinds: Sequence[str], question: AnyQuestion, key: Key) -> list[str]:
-    return [kind for kind in kinds if KINDS[kind][1](question, key)]
+        found.update([kind for kind, has in lost if has(question, key)])
+        if WORDINGS in kinds:
+            found[WORDINGS] += sum([len(further(each)) for each in wordings_of(key)])
+    return texts, found

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import listed_as
+from allquiz.exporters.gaps import with_gaps
 from allquiz.exporters.language import inline, isolated, paragraph
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.refusals import SHARES, alike, turned, undivided
@@ -41,7 +42,7 @@ def to_bring_in(form: str) -> tuple[str, ...]:
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the quiz; what was added, what was lost, and how to bring the file in."""
-    losses = Losses(("typos", "signs", "facts", "ignored", "marked right sides", "run"))
+    losses = Losses(("wordings", "typos", "signs", "facts", "ignored", "marked right sides", "run"))
     file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
     for category, written in in_categories(deck, losses.written(_of, questions)):
         file.write(CATEGORY.format(escaped(category)).encode())
@@ -212,15 +213,15 @@ def pairs_of(key: Parts, language: str | None) -> Iterator[tuple[str, str]]:
 # Within a gap Moodle undoes only `\\}` and `\\#`; entities work for all that it acts on.
 IN_GAP = {ord(sign): f"&#{ord(sign)};" for sign in '~}{#%\\"'}
 BRACE = "&#123;"  # outside of a gap, in the text form of a figure too: one would begin a gap
-PLACE = re.compile("\0(\\d+)\0")
 
 
 def _with_gaps(key: Gaps, language: str | None) -> str:
     """The text as HTML with Moodle's own gaps, each a mark."""
-    # The whole text at once, a gap being a number between two NUL, so that emphasis may reach over.
-    numbers = [f"\0{number}\0" for number in range(len(key.gaps))]
-    made = paragraph(key.filled(numbers), language).replace("{", BRACE)
-    return PLACE.sub(lambda match: _gap(key.gaps[int(match[1])]), made)
+
+    def written(text: str) -> str:
+        return paragraph(text, language).replace("{", BRACE)
+
+    return with_gaps(key, written, map(_gap, key.gaps))
 
 
 def _gap(gap: Gap) -> str:

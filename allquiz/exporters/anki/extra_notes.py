@@ -4,10 +4,11 @@ They exist because Anki leaves a note alone that its learner touched after the r
 a card can't be taken out of a note without taking its scheduling along.
 """
 
-from allquiz.exporters.anki.key_on_cards import gap, in_words, with_gaps
+from allquiz.exporters.anki.key_on_cards import gap, in_words
 from allquiz.exporters.anki.note_types import note_types
 from allquiz.exporters.anki.notes import content, topic_in_words
 from allquiz.exporters.anki.record import ReleasedNote
+from allquiz.exporters.gaps import with_gaps
 from allquiz.markup import to_anki
 from allquiz.model.key import Gaps, key_of
 from allquiz.model.question import AnyQuestion
@@ -18,7 +19,7 @@ def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool)
     known = note_types()["flashcard"].fields
     fields = {field: text for field, text in content(question).items() if field in known}
     key = key_of(question)
-    blanked = isinstance(key, Gaps) and with_gaps(key, ["<b>…</b>"] * len(key.gaps))
+    blanked = isinstance(key, Gaps) and with_gaps(key, to_anki, ["<b>…</b>"] * len(key.gaps))
     if in_force:
         said = (
             f"The answer to this question was corrected on {date}. If you learned it before, learn "

@@ -1,10 +1,10 @@
 """The key of a question on its cards: what each asks and answers, by the shape of the key."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from allquiz.exporters.anki.note_types import IN_FULL
 from allquiz.exporters.anki.record import Part
+from allquiz.exporters.gaps import with_gaps
 from allquiz.exporters.typable import typable
 from allquiz.markup import to_anki, to_plain
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, by_size
@@ -66,7 +66,7 @@ def asked(key: Key, numbers: Sequence[int] | None = None) -> dict[str, str]:
         case Gaps(gaps=gaps):
             numbers = numbers or range(1, len(gaps) + 1)
             made = [gap(n, each.answer) for n, each in zip(numbers, gaps, strict=True)]
-            return {"Stem": with_gaps(key, made)}
+            return {"Stem": with_gaps(key, to_anki, made)}
         case Parts():
             return _parts(key, numbers or range(1, len(key.placed) + 1))
         case Card(back):
@@ -84,22 +84,13 @@ def in_words(key: Key) -> str:
         case Words(wordings):
             return to_anki(wordings[0])
         case Gaps(gaps=gaps):
-            return with_gaps(key, [f"<b>{to_anki(gap.answer)}</b>" for gap in gaps])
+            return with_gaps(key, to_anki, [f"<b>{to_anki(gap.answer)}</b>" for gap in gaps])
         case Parts(kind="order", items=items):
             return _listed(map(to_anki, items), "ol")
         case Parts(placed=placed):
             return _listed([f"{to_anki(item)}: {to_anki(target)}" for item, target in placed])
         case Card(back):
             return to_anki(back)
-
-
-def with_gaps(key: Gaps, shown: Iterable[str]) -> str:
-    """The text as HTML, with these in place of its gaps."""
-    # The whole text at once, a gap being NUL, which no text of a bank holds: emphasis and math may
-    # reach over gaps.
-    text = to_anki(key.filled(["\0"] * len(key.gaps)))
-    given = iter(shown)
-    return re.sub("\0", lambda _: next(given), text)
 
 
 def gap(number: int, answer: str) -> str:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from allquiz.exporters.anki.extra_notes import announcement, farewell
-from allquiz.exporters.anki.key_on_cards import gap, note_type_of, parts, typed, with_gaps
+from allquiz.exporters.anki.key_on_cards import gap, note_type_of, parts, typed
 from allquiz.exporters.anki.note_types import note_types, styling
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.numbering import card_numbers
@@ -24,6 +24,7 @@ from allquiz.exporters.anki.record import (
     day,
 )
 from allquiz.exporters.anki.tags import tags
+from allquiz.exporters.gaps import with_gaps
 from allquiz.markup import to_anki
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
@@ -165,7 +166,7 @@ def _numbers(key: Key, old: ReleasedNote) -> tuple[int, ...] | None:
     if is_new and isinstance(key, Gaps) and len(now) == len(old.parts):
         # Where all but the answers is as it was, so are the gaps: answers that changed places, too.
         gaps = [gap(number, part.text) for number, part in old.parts.items()]
-        if digest(with_gaps(key, gaps)) == old.fields.get("Stem"):
+        if digest(with_gaps(key, to_anki, gaps)) == old.fields.get("Stem"):
             return tuple(old.parts)
     return card_numbers(key, now, old.parts)
 

@@ -29,9 +29,8 @@ IN_HTML = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z0-9#]+;")
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the zip; what was added, what was lost, and how to bring it in."""
-    losses = Losses(
-        ("typos", "signs", "hint", "tags", "facts", "fixed order", "ignored", "marked sides", "run")
-    )
+    losses = Losses(("wordings", "typos", "signs", "hint", "tags", "facts", "fixed order", "ignored",
+                     "marked sides", "run"))  # fmt: skip
     ident = f"allquiz_{digest(deck.name)}"
     figures = [question.figure for question in questions if question.figure]
     with new_archive(file) as archive:

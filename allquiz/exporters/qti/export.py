@@ -24,7 +24,7 @@ def export(
 ) -> list[str]:
     """Write the package; what was added, what was lost, and how to bring it in."""
     form = VERSIONS[version]
-    losses = Losses(("typos", "signs", "hint", "tags", "facts", "ignored", "run"))
+    losses = Losses(("wordings", "typos", "signs", "hint", "tags", "facts", "ignored", "run"))
     pictures = {ident_of(q): [link(q.figure)] if q.figure else [] for q in questions}
     with new_archive(file) as archive:
         for question, text in losses.written(partial(item, form), questions):

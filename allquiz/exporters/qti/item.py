@@ -1,12 +1,12 @@
 """A question as an item."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from allquiz.exporters.after_answering import paragraphs
 from allquiz.exporters.archive import DECLARATION, link
 from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.gaps import with_gaps
 from allquiz.exporters.qti.elements import Elements
 from allquiz.exporters.qti.versions import Version
 from allquiz.interchange import digits
@@ -79,9 +79,7 @@ class _Item(Elements):
                 return self._number(key, self._prompt(asked))
             case Gaps(gaps=gaps):
                 names = [f"RESPONSE{number}" for number in range(1, len(gaps) + 1)]
-                # A gap is a name between two NUL at first, so that emphasis may reach over.
-                text = self.paragraph(key.filled([f"\0{name}\0" for name in names]))
-                text = re.sub("\0(\\w+)\0", lambda match: self.entry(match[1]), text)
+                text = with_gaps(key, self.paragraph, map(self.entry, names))
                 given = dict(zip(names, wordings_of(key), strict=True))
                 return self._typed(self._prompt(text), given)
             case Parts():

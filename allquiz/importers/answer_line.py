@@ -2,8 +2,9 @@
 
 import re
 
-AND = r"(?:[,;&/+]|\b(?:and|und|et)\b)"
-A_LETTER = rf"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?(?:(?:\s*{AND}\s*|\s+)[(\[]?[A-Za-z][)\].]?)*[\s*_]*(?:$|,?\s+because\b))"
+AND = r"\b(?:and|und|et|och|og|oraz)\b"
+BETWEEN = rf"(?:[,;&/+]|{AND})"
+A_LETTER = rf"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?(?:(?:\s*{BETWEEN}\s*|\s+)[(\[]?[A-Za-z][)\].]?)*[\s*_]*(?:$|,?\s+because\b))"
 # In other languages only before a letter: “Lösung: NaCl” may be of the question.
 ANSWER = re.compile(
     r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?(?:\s+key)?|ans|key)|correct)"
@@ -24,7 +25,7 @@ LED = re.compile(
     r"([(\[]?[A-Za-z][)\].]?)(?:,?\s+(?=because\b)|(?<=[).\]])\s+|:\s+|,\s+|\s+(?=[(\[])|\s+[-–—]\s+)(?:[-–—]\s+)?(\S.*)",
     re.IGNORECASE,
 )
-LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{AND}\s*|\s+|$)", re.IGNORECASE)
+LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{BETWEEN}\s*|\s+|$)", re.IGNORECASE)
 ALONE = re.compile("[A-H]{2,}")
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line, or of an option
 SAYS_RIGHT = re.compile(

@@ -13,15 +13,14 @@ from functools import cached_property
 from itertools import takewhile
 from string import ascii_lowercase
 
+from allquiz.importers.answer_line import AND, folded
 from allquiz.importers.answer_line import LED as ANSWER_LED
-from allquiz.importers.answer_line import folded
 from allquiz.importers.answer_shares import NUMBER
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import LETTERED, SPECIES
 from allquiz.importers.table_names import meant
 
 NAMED = re.compile(r"(?i)^\W*([^\W\d_]+)[\s_]*(?=\W*[a-j\d])")  # `Option B`, `choice_2`
-AND = r"\b(?:and|und|et|och|og|oraz)\b"
 BETWEEN = re.compile(rf"\A\.?(?:[|;,&/+\s]|{AND})*")
 # How an answer begins that says the place and then the text: `B) two`, `B - two`, `B (two)`; `B, two` may be a list.
 LED = re.compile(
@@ -113,7 +112,8 @@ class Options:
         signs = rf"[|;,&\n]|\s[/+]\s|(?<=\))(?=\()|{AND}" + ("" if is_ratio else "|[/+]")
         for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", *[""] * is_run):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
-            found = [*takewhile(_has_meaning, ((item, self._meant(item)) for item in items))]
+            means = ((item, self._meant(item)) for item in items)
+            found = [*takewhile(lambda part: any(part[1]), means)]
             if found[len(items) - 1 :] and any(all(m[by] for _, m in found) for by in (0, 1)):
                 return found
         return self._run_on(_bare(answer))
@@ -213,10 +213,6 @@ class Options:
         return found
 
 
-def _has_meaning(part: tuple[str, Meant]) -> bool:
-    return any(part[1])
-
-
 def _bare(text: str) -> str:
     return " ".join(text.translate(SIGNS).split()).casefold().rstrip(".")
 
@@ -228,18 +224,16 @@ def _without_letter(text: str) -> str:
 def apart(answer: str, texts: Sequence[str]) -> tuple[str, str]:
     """The answer and what follows its letter where that is a reason, and no option's text."""
     led = ANSWER_LED.fullmatch(answer)
-    is_reason = led is not None and _is_reason(answer, led[1], led[2], texts)
-    return (led[1], led[2]) if led and is_reason else (answer, "")
+    if led and (led[2].lower().startswith("because") or _is_reason(answer, led, texts)):
+        return led[1], led[2]
+    return answer, ""
 
 
-def _is_reason(answer: str, letter: str, said: str, texts: Sequence[str]) -> bool:
-    if said.lower().startswith("because"):
-        return True
+def _is_reason(answer: str, led: re.Match[str], texts: Sequence[str]) -> bool:
     others = dict(zip(ascii_lowercase, map(folded, texts), strict=False))
-    own = others.pop(letter.strip("()[].").lower(), None)
-    told = {folded(said), folded(BRACKETED.sub(r"\1", said))}
-    if own is None or told & {own, *others.values()} or named(answer, texts):
+    own = others.pop(led[1].strip(AROUND).lower(), None)
+    said = folded(BRACKETED.sub(r"\1", led[2]))
+    if own is None or {said, folded(led[2])} & {own, *others.values()} or named(answer, texts):
         return False
-    words = min(told, key=len)
-    is_others = any(words.startswith(text) for text in others.values() if len(text) > 1)
-    return words.startswith(own) or (not is_others and words.count(" ") >= A_SENTENCE)
+    is_others = any(said.startswith(text) for text in others.values() if len(text) > 1)
+    return said.startswith(own) or (not is_others and said.count(" ") >= A_SENTENCE)

@@ -90,14 +90,13 @@ class Row:
         self.flagged = _flagged(told, places, by_option=table.by_option)
         if self.flagged:
             self.given = " | ".join(map(escaped, self.flagged))
-        self._offer(places)
-        parts = places[0].split(",") if len(places) == 1 else []
-        if self.given.lower() in [part.strip().lower() for part in parts]:
-            self._offer([part.strip() for part in parts])
-        is_alone = not (table.is_ours or places or self.wrong)
-        if is_alone and BY_LETTER.match(self.given):
+        parts = [part.strip() for part in places[0].split(",")] if len(places) == 1 else []
+        if self.given.lower() in map(str.lower, parts):
+            places = parts
+        elif not (table.is_ours or places or self.wrong) and BY_LETTER.match(self.given):
             draft.values["stem"], places = lettered(draft.stem)
-            self._offer(places)
+        by_place = table.by_place
+        self.options = Options(places, self.item, by_place=by_place, first=self.first)
         if any(cell.strip() for cell in row[len(columns) :]):
             draft.lose("the cells beyond the last named column")
 
@@ -144,11 +143,6 @@ class Row:
     def _items(self, cell: str) -> list[str]:
         is_paired = PAIR in cell and cell[:1] not in ("[", "{")  # as in JSON
         return items_in(cell) if self.table.is_ours or is_paired else listed(cell)
-
-    def _offer(self, places: list[str]) -> None:
-        """Take the options, all of them, the right one among them unless they are wrong ones alone."""
-        by_place = self.table.by_place
-        self.options = Options(places, self.item, by_place=by_place, first=self.first)
 
     def option(self, text: str, share: float = 0.0) -> Answer:
         """An option with its reason."""

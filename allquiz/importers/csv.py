@@ -8,7 +8,7 @@ below a title and whose answers are the places of options.
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import islice
@@ -18,23 +18,13 @@ from allquiz.importers.answer_key import OPTION, with_key_in_a_line
 from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.refusals import Unreadable
-from allquiz.importers.table_columns import (
-    answered_in,
-    columns_of,
-    counted_from,
-    head_in,
-    is_of_head,
-    is_rule,
-)
-from allquiz.importers.table_groups import grouped, is_of_options, of_options
+from allquiz.importers.table_columns import Columns, answered_in, head_in, is_of_head, is_rule
 from allquiz.importers.table_html import without_html
-from allquiz.importers.table_names import meant
 from allquiz.importers.table_row import Table
-from allquiz.importers.table_told import told_by
+from allquiz.importers.table_told import table_of
 from allquiz.importers.table_types import read_row
-from allquiz.interchange import ITEMS, TABLE
+from allquiz.interchange import ITEMS
 
-WORDINGS = re.compile(r"(?:accepted|acceptable)answers?")  # any of which is right
 OF_ANSWERS = "this is what people answered in {}, a row each: it has no questions to import"
 NO_NAMES = (
     "the first row names no columns: it needs `question` and `answer`, and may have `type`, "
@@ -46,11 +36,12 @@ OF_ITEMS = (
     "import the bank, or what was exported"
 )
 MAX_ROWS = 300_000
+MOST = 200  # cells that are added to a question
+OF_EACH = ("option", "answer")
 HEAD = 200_000  # characters that are looked through for names of columns
 SUM = re.compile(r"(?i)(?:total|sum|summe|gesamt|totale|totaal|suma|soma|итого)\W[\d.,%| ]*")
 TAG = re.compile(r"<[^<>]*>")
 BULLETS = "-+*•_ \t"  # and bold, before options in Markdown
-TIMED = ("timelimit", "timeinseconds")  # a game's: its answers are the places of options
 
 
 def recognizes(data: bytes) -> bool:
@@ -90,12 +81,45 @@ def read(data: bytes, settle: Settle) -> Intake:
         except csv.Error as error:
             broken.append(error)
 
-    for line, columns, row in grouped(kept(), table.columns, is_of_options=table.by_option):
+    for line, columns, row in _grouped(kept(), table.columns, is_of_options=table.by_option):
         if any(cell.strip() for column, cell in zip(columns, row, strict=False) if column):
             intake.take(partial(read_row, table._replace(columns=columns), row), line)
     for error in broken:
         intake.break_off(error)
     return intake
+
+
+def _grouped(
+    rows: Iterable[tuple[int, list[str]]], columns: Columns, *, is_of_options: bool
+) -> Iterator[tuple[int, Columns, list[str]]]:
+    """Each question's line, its columns and its cells.
+
+    Rows of which each is an option go on with the one above where they ask nothing or the same, others
+    where they hold options alone, in the one column that there is for all.
+    """
+    if not (is_of_options or columns.count("options") == 1):
+        yield from ((line, columns, row) for line, row in rows)
+        return
+    question, width = columns.index("question"), len(columns)
+    begun: tuple[int, Columns, list[str]] | None = None
+    for line, row in rows:
+        cells = [cell.strip() for cell in row[:width]] + [""] * (width - len(row))
+        filled = {n for n, cell in enumerate(cells) if cell and columns[n] and n != question}
+        if begun is not None and filled and len(begun[2]) < width + MOST:
+            _, kinds, first = begun
+            is_same = not cells[question] or (is_of_options and cells[question] == first[question])
+            if is_same and (is_of_options or {columns[n] for n in filled} == {"options"}):
+                kinds += [""] * (len(first) - len(kinds))  # for what stands beyond the last column
+                added = [n for n in filled if cells[n] != first[n] or columns[n] in OF_EACH]
+                added += [n for n in range(width) if n not in filled and columns[n] in OF_EACH]
+                kinds.extend(columns[n] for n in added)
+                first.extend(cells[n] for n in added)
+                continue
+        if begun is not None:
+            yield begun
+        begun = line, [*columns], [*cells, *row[width:]]
+    if begun is not None:
+        yield begun
 
 
 def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[int, list[str]]]]:
@@ -121,36 +145,3 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
         rows_at_top = islice(rows(top, delimiter), above + 1, None)
         at_top += (row for _, row in rows_at_top if not is_rule(row))
     return header, table_of(header, at_top, line, intake, has_commas=delimiter == ";"), below
-
-
-def table_of(
-    header: list[str],
-    at_top: list[list[str]],
-    line: int,
-    intake: Intake,
-    *,
-    has_commas: bool = False,
-) -> Table:
-    """What the names of columns, which stand on this line, and rows below tell of each row."""
-    columns = columns_of(header, at_top, line, intake)
-    by_option = is_of_options(header, at_top)
-    columns = of_options(header, columns) if by_option else columns
-    names = set(map(meant, header))
-    first, is_counted = counted_from(header, columns)
-    table = Table(
-        columns,
-        is_ours=tuple(header) == TABLE,
-        is_cards={"front", "back"} <= names or {"term", "definition"} <= names,
-        by_option=by_option,
-        has_commas=has_commas,
-        has_wordings=any(map(WORDINGS.fullmatch, names)),
-        by_place=any(name.startswith(TIMED) for name in names) or None,
-        first=first,
-        only_wrong=(first or 0) > 1,
-    )
-    if table.is_ours:
-        return table
-    table, said = told_by(at_top, table, is_counted=is_counted)
-    if said:
-        intake.notes.append((line, said))
-    return table

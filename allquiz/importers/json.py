@@ -9,7 +9,6 @@ from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 from allquiz.cell_lists import PAIR, escaped, joined, paired
-from allquiz.importers.csv import table_of
 from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle
 from allquiz.importers.json_options import FLAGS, Offer, in_order, offered
@@ -18,6 +17,7 @@ from allquiz.importers.table_cells import unlettered
 from allquiz.importers.table_columns import ANSWERING
 from allquiz.importers.table_names import column, meant
 from allquiz.importers.table_row import Table
+from allquiz.importers.table_told import table_of
 from allquiz.importers.table_types import read_row
 
 NO_QUESTIONS = "no list of objects that have a `question` and one more key is in this JSON"
@@ -31,7 +31,7 @@ BETWEEN = " \t\r\n,"  # one value and the next
 UNCOUNTED = (
     "its index is an option too, and may count from 0 or from 1: write the letter of the right one"
 )
-UNCLEAR = (DIFFERING, NESTED, UNCOUNTED)
+UNCLEAR = {DIFFERING, NESTED, UNCOUNTED}  # in place of an answer
 # Half a character, which can't be written, behind what is none.
 HALF = re.compile(r"(?i)(\\\\|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2})|\\ud[89a-f][\da-f]{2}")
 OF_CARDS = ("front", "back", "term", "definition")
@@ -65,20 +65,18 @@ def read(data: bytes, settle: Settle) -> Intake:
     objects = [_row(question, is_counted=is_counted) for question in questions]
     header = list(dict.fromkeys(key for each in objects for key in each))
     rows = [[each.get(key, "") for key in header] for each in objects]
-    clear = [row for row, each in zip(rows, objects, strict=True) if not _is_unclear(each)]
+    clear = [row for row in rows if UNCLEAR.isdisjoint(row)]
     table = table_of(header, clear[:MOST_TELLING], 0, intake)
-    for row, each in zip(rows, objects, strict=True):
-        intake.take(partial(_refuse if _is_unclear(each) else read_row, table, row), 0)
+    for row in rows:
+        intake.take(partial(_read_clear, table, row), 0)
     return intake
 
 
-def _is_unclear(cells: Cells) -> bool:
-    return cells.get("answer") in UNCLEAR
-
-
-def _refuse(table: Table, row: list[str], draft: Draft) -> None:
-    draft.values["stem"] = row[table.columns.index("question")]
-    raise CannotHold(next(why for why in UNCLEAR if why in row))
+def _read_clear(table: Table, row: list[str], draft: Draft) -> None:
+    if why := UNCLEAR.intersection(row):
+        draft.values["stem"] = row[table.columns.index("question")]
+        raise CannotHold(why.pop())
+    read_row(table, row, draft)
 
 
 def _tells_count(question: Question) -> bool:

@@ -11,9 +11,13 @@ from string import ascii_lowercase
 
 from allquiz.importers.decoding import rows
 from allquiz.importers.draft import Intake
-from allquiz.importers.table_groups import ONE
 from allquiz.importers.table_names import MAX_NAME, OPTION, column, meant
+from allquiz.model.truth import judged
 
+Columns = list[str | None]  # what each is for
+
+FLAG = re.compile(r"(?:is)?correct(?:answer|option)?")
+ONE = re.compile(r"(?:answer|option|response)(?:text)?")
 DELIMITERS = ",;\t|"
 MAX_COLUMNS = 1_000  # whose names are looked at
 MOST_ABOVE = 20  # rows before the one that names the columns
@@ -72,14 +76,23 @@ def is_rule(row: list[str]) -> bool:
     return all(RULE.fullmatch(cell) for cell in row if cell.strip())
 
 
-def is_of_head(header: list[str], columns: list[str | None], row: list[str]) -> bool:
+def is_of_head(header: list[str], columns: Columns, row: list[str]) -> bool:
     """Whether the row is the head once more, only names options, below a name over them all, or is its rule."""
     named = [(column, cell) for column, cell in zip(columns, row, strict=False) if cell.strip()]
     are_names = (c in OF_OPTIONS and OPTION.fullmatch(meant(cell)) for c, cell in named)
     return row == header or is_rule(row) or (len(named) > 1 and all(are_names))
 
 
-def counted_from(header: list[str], columns: list[str | None]) -> tuple[int | None, bool]:
+def is_of_options(names: list[str], rows: list[list[str]]) -> bool:
+    """Whether each row is one option of a question, and a mark that tells whether it is right; `names` are
+    those of columns, as `meant` has them."""
+    flags = [n for n, name in enumerate(names) if FLAG.fullmatch(name)]
+    marks = {row[n].strip().lower() for row in rows for n in flags if n < len(row)} - {""}
+    are_flags = all(mark in ("x", "0", "1") or judged(mark) is not None for mark in marks)
+    return any(map(ONE.fullmatch, names)) and bool(marks) and are_flags
+
+
+def counted_from(header: list[str], columns: Columns) -> tuple[int | None, bool]:
     """The number of the first option, by what the columns are called (A is 1), None where it may be 0 or 1, as
     in a list; and whether they say so themselves: `Option 1`, `answer (1-4)`."""
     named = list(zip(header, columns, strict=True))
@@ -102,7 +115,7 @@ def _are_numbers(cells: list[str]) -> bool:
     return any(cells) and counted.issuperset(filter(None, cells))
 
 
-def _spread(columns: list[str | None], header: list[str], sizes: list[int]) -> None:
+def _spread(columns: Columns, header: list[str], sizes: list[int]) -> None:
     """Put what a name in the plural stands over into each of its columns, their cells joined, and "" where no
     name stands above."""
     over, kind = 0, None
@@ -115,9 +128,7 @@ def _spread(columns: list[str | None], header: list[str], sizes: list[int]) -> N
             columns[n] = ""
 
 
-def columns_of(
-    header: list[str], at_top: list[list[str]], line: int, intake: Intake
-) -> list[str | None]:
+def columns_of(header: list[str], at_top: list[list[str]], line: int, intake: Intake) -> Columns:
     """What each column is for: "" where no name stands above it, None where it is not kept, which is noted.
 
     `at_top` are rows below the head: they tell which columns are empty, and the fullest of two alike.

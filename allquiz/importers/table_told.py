@@ -1,23 +1,63 @@
-"""What the rows of a table tell together of how an answer is meant."""
+"""What the head of a table, and its rows together, tell of each of them: how an answer is meant."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 
-from allquiz.importers.draft import Draft
+from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.refusals import CannotHold
+from allquiz.importers.table_columns import ONE, columns_of, counted_from, is_of_options
+from allquiz.importers.table_names import meant
 from allquiz.importers.table_row import NEVER, Row, Table
 from allquiz.importers.table_types import named_type
+from allquiz.interchange import TABLE
 from allquiz.model.truth import judged
 
 PICKED = (None, "choice", "multiple_response")
 OF_WRONG = "no answer is among its options, which are taken for wrong ones alone"
 FROM_ZERO = "its options are counted from 0, as an answer 0 tells"
 FROM_ONE = "its options are counted from 1, though no answer is 0 or the number of the last: look at its keys"
+WORDINGS = re.compile(r"(?:accepted|acceptable)answers?")  # any of which is right
+TIMED = ("timelimit", "timeinseconds")  # a game's: its answers are the places of options
 A_WORD = 3  # letters: “vrai” beside “faux” are no words to type, “N” beside “Y” may be
 
 
-def told_by(
+def table_of(
+    header: list[str],
+    at_top: list[list[str]],
+    line: int,
+    intake: Intake,
+    *,
+    has_commas: bool = False,
+) -> Table:
+    """What the names of columns, which stand on this line, and rows below tell of each row."""
+    columns = columns_of(header, at_top, line, intake)
+    names = list(map(meant, header))
+    by_option = is_of_options(names, at_top)
+    if by_option:
+        columns = ["option" if ONE.fullmatch(n) else c for n, c in zip(names, columns, strict=True)]
+    first, is_counted = counted_from(header, columns)
+    table = Table(
+        columns,
+        is_ours=tuple(header) == TABLE,
+        is_cards={"front", "back"} <= {*names} or {"term", "definition"} <= {*names},
+        by_option=by_option,
+        has_commas=has_commas,
+        has_wordings=any(map(WORDINGS.fullmatch, names)),
+        by_place=any(name.startswith(TIMED) for name in names) or None,
+        first=first,
+        only_wrong=(first or 0) > 1,
+    )
+    if table.is_ours:
+        return table
+    table, said = _told_by(at_top, table, is_counted=is_counted)
+    if said:
+        intake.notes.append((line, said))
+    return table
+
+
+def _told_by(
     rows: Iterable[list[str]], table: Table, *, is_counted: bool
 ) -> tuple[Table, str | None]:
     """The table with what rows tell in which an answer can be meant in one way alone, and what its author

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from allquiz.cell_lists import PAIR, escaped, joined, paired
 from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle
-from allquiz.importers.json_options import FLAGS, Offer, in_order, offered
+from allquiz.importers.json_options import Offer, in_order, offered
 from allquiz.importers.refusals import CannotHold, Unreadable
-from allquiz.importers.table_cells import unlettered
+from allquiz.importers.table_cells import flag, unlettered
 from allquiz.importers.table_columns import ANSWERING
 from allquiz.importers.table_names import column, meant
 from allquiz.importers.table_row import Table
@@ -176,7 +176,7 @@ def _row(question: Question, *, is_counted: bool) -> Cells:
     if offer:
         cells["options"] = _listed(offer.texts, offer.reasons)
         if offer.is_flagged and not (offer.by_share and any(told)):  # perhaps the right one alone
-            right = [n for n, flag in enumerate(offer.flags) if flag]
+            right = [n for n, is_right in enumerate(offer.flags) if is_right]
             letters = [ascii_uppercase[n] for n in right if n < LETTERED]
             if offer.has_letters:
                 told = [
@@ -215,9 +215,9 @@ def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
             return DIFFERING
         answer = inner.texts
     if offer and isinstance(answer, list) and len(answer) == len(offer.texts) > 2:
-        flags = [FLAGS.get(str(each).lower()) for each in answer]
+        flags = [flag(str(each)) for each in answer]
         if None not in flags:  # one for each option, for no place is told twice
-            answer = [text for text, flag in zip(offer.texts, flags, strict=True) if flag]
+            answer = [text for text, is_right in zip(offer.texts, flags, strict=True) if is_right]
     items = [str(each) for each in answer] if isinstance(answer, list) else [_cell("", answer)]
     if offer is None:
         is_cell = not (is_text or isinstance(answer, list))

@@ -4,6 +4,7 @@ import re
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
+from allquiz.importers.table_cells import flag
 from allquiz.importers.table_names import column, meant
 
 # As `meant` has them.
@@ -12,7 +13,6 @@ NAMES = ("letter", "label", "key", "id", "letra", "chave")
 SHARES = ("fraction", "weight", "answerweight", "score", "points")  # of the mark: 0 is wrong
 PLACES = ("order", "position", "rank", "sequence", "correctorder", "correctposition")
 PLACE = re.compile(r"(-?\d{1,9})(?:\.0)?", re.ASCII)
-FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 
 class Offer(NamedTuple):
@@ -92,8 +92,12 @@ def in_order(options: Any) -> Any:
 def _flag(beside: dict[str, Any]) -> bool | None:
     """Whether an option says itself that it is right, beside its text; None where it doesn't say."""
     for name, value in beside.items():
-        said, is_right = name.removeprefix("is"), FLAGS.get(str(value).lower())
-        if is_right is not None and said in ("correct", "incorrect", "answer", "true"):
+        said, is_right = name.removeprefix("is"), flag(str(value))
+        if (
+            value != ""
+            and is_right is not None
+            and said in ("correct", "incorrect", "answer", "true")
+        ):
             return is_right == (said != "incorrect")
     return None
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from allquiz.cell_lists import KEPT, escaped, items_in, shown
 from allquiz.importers.refusals import CannotHold
+from allquiz.model.truth import judged
 
 # What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`, and so of a list or an item.
 FORMULA = re.compile(r'="(.*)"', re.DOTALL)
@@ -25,6 +26,11 @@ SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d(?!\s?:\s*\d))(?:[):]| :|->)\s+")
 IN_LINE = re.compile(r"(?:\A|\s)[(]?([A-Ja-j]|\d)[.)]\s+")
 SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
 PLACES = ("ABCDEFGHIJ", "123456789")
+
+
+def flag(sign: str) -> bool | None:
+    """What a sign beside an option says: whether it is right; None where it is none."""
+    return {"": False, "0": False, "1": True, "x": True}.get(sign.lower(), judged(sign))
 
 
 def lettered(text: str, sign: re.Pattern[str] = LETTERED) -> tuple[str, list[str]]:

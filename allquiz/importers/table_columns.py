@@ -11,8 +11,8 @@ from string import ascii_lowercase
 
 from allquiz.importers.decoding import rows
 from allquiz.importers.draft import Intake
+from allquiz.importers.table_cells import flag
 from allquiz.importers.table_names import MAX_NAME, OPTION, column, meant
-from allquiz.model.truth import judged
 
 Columns = list[str | None]  # what each is for
 
@@ -88,8 +88,7 @@ def is_of_options(names: list[str], rows: list[list[str]]) -> bool:
     those of columns, as `meant` has them."""
     flags = [n for n, name in enumerate(names) if FLAG.fullmatch(name)]
     marks = {row[n].strip().lower() for row in rows for n in flags if n < len(row)} - {""}
-    are_flags = all(mark in ("x", "0", "1") or judged(mark) is not None for mark in marks)
-    return any(map(ONE.fullmatch, names)) and bool(marks) and are_flags
+    return any(map(ONE.fullmatch, names)) and bool(marks) and None not in map(flag, marks)
 
 
 def counted_from(header: list[str], columns: Columns) -> tuple[int | None, bool]:

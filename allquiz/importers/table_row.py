@@ -13,6 +13,7 @@ from allquiz.importers.draft import Draft
 from allquiz.importers.named_options import Options
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import (
+    flag,
     lettered,
     listed,
     of_lines,
@@ -20,23 +21,11 @@ from allquiz.importers.table_cells import (
     unlettered,
     with_blanks,
 )
-from allquiz.model.truth import judged
 
 MAX_LIST = 100_000  # characters of a cell that is looked into
 NEVER = MAX_LIST + 1
 BY_LETTER = re.compile(r"\W*[a-jA-J](?:\W|\Z)")  # how an answer begins that names options
 LED = re.compile(r"\s*[(]?(\d)[.):]\s")  # how a list of options that has numbers begins
-FLAGS = {
-    "": False,
-    "0": False,
-    "n": False,
-    "f": False,
-    "1": True,
-    "x": True,
-    "y": True,
-    "t": True,
-    "✓": True,
-}
 BESIDES = ("hint", "explanation", "section", "as_of", "level", "tags", "topic", "id", "namespace")
 SEVERAL = ("answer", "options", "distractors")  # columns whose cells may have a line for each item
 
@@ -223,11 +212,11 @@ class Row:
 def _flagged(flags: list[str], places: list[str], *, by_option: bool) -> list[str]:
     """The options that are right where each has a sign of its own that says so; none where it has not.
     Raises CannotHold where signs may be texts of options."""
-    known = [judged(flag) if len(flag) > 1 else FLAGS.get(flag.lower()) for flag in flags]
+    known = list(map(flag, flags))
     if len(flags) != len(places) or len(places) < 2 or None in known:
         return []
     texts = {place.lower() for place in places if len(place) > 1}
-    if not by_option and (same := [flag for flag in flags if flag.lower() in texts]):
+    if not by_option and (same := [each for each in flags if each.lower() in texts]):
         if "" in flags:
             return []
         said = f"“{same[0]}” beside each option may say that it is right or be the text of another"

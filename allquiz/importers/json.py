@@ -258,12 +258,9 @@ def _cell(key: str, value: Any) -> str:
     if isinstance(value, dict | list) and column(key) in TOLD:
         return "\n\n".join(_texts(value))
     if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
-        texts = [*map(str, value)]
-        return (
-            _listed(texts, [])
-            if key == "distractors"
-            else joined(map(escaped, filter(None, texts)))
-        )
+        texts = list(map(str, value))
+        is_offered = key == "distractors"
+        return _listed(texts, []) if is_offered else joined(map(escaped, filter(None, texts)))
     if isinstance(value, bool):
         return str(value).lower()
     if value is None or (key, value) == ("type", "multiple"):  # of one answer or of more

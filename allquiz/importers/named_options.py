@@ -80,9 +80,8 @@ class Options:
         """Those that an answer means. Raises CannotHold."""
         if parts := self._parts(answer):
             return list(dict.fromkeys(self._decided(item, *meant) for item, meant in parts))
-        why = "which is none of its options"
-        if self._first is None and NUMBERS.fullmatch(answer):
-            why = UNCLEAR
+        may_count = self._first is None and NUMBERS.fullmatch(answer)
+        why = UNCLEAR if may_count else "which is none of its options"
         raise CannotHold(f"the answer “{answer}”, {why}")
 
     def ways(self, answer: str) -> set[str]:
@@ -90,20 +89,20 @@ class Options:
         numbers, or the `last`; by `either`; from `zero`; or it says what is `none` of them."""
         numbers = [int(n) for n in re.findall(r"\d+", answer)] if NUMBERS.fullmatch(answer) else []
         parts = [meant for _, meant in self._parts(answer)]
-        if 0 in numbers and not parts:
-            return {"zero"}
         if not parts:
-            said, texts = _bare(answer), list(map(_bare, self.texts))
-            is_near = len(said) < 3 or (len(said) < 200 and get_close_matches(said, texts, 1, NEAR))
-            return {"near" if is_near or any(said in t or t in said for t in texts) else "none"}
+            return {"zero" if 0 in numbers else "near" if self._is_near(_bare(answer)) else "none"}
         if any(None not in meant for meant in parts):
             return {"either"}
-        if parts[0][0] is not None:
-            return {"text"}
-        if not numbers:
-            return {"place"}
+        if parts[0][0] is not None or not numbers:
+            return {"text" if parts[0][0] is not None else "place"}
         is_last = len(self.places) in numbers
         return {"number" if self._are_numbers else "place", "last" if is_last else "counted"}
+
+    def _is_near(self, said: str) -> bool:
+        """Whether this may be a text, misspelt or not as a whole."""
+        texts = list(map(_bare, self.texts))
+        is_part = len(said) < 3 or any(said in text or text in said for text in texts)
+        return is_part or (len(said) < 200 and bool(get_close_matches(said, texts, 1, NEAR)))
 
     def _parts(self, answer: str) -> list[tuple[str, Meant]]:
         """What is named in an answer, divided so that each is an option, all by texts or all by places."""
@@ -184,15 +183,11 @@ class Options:
 
     def _known(self, form: Callable[[str], str]) -> dict[str, str]:
         """The options by their texts in a form, where it is one's alone; each form is made once."""
-        if (known := self._by_form.get(form)) is None:
-            options = list(dict.fromkeys(self.texts))
-            forms = list(map(form, options))
-            known = self._by_form[form] = dict(zip(forms, options, strict=True))
-            if len(known) < len(forms):  # counting takes longer than all the rest
-                for made, count in Counter(forms).items():
-                    if count > 1:
-                        del known[made]
-        return known
+        if form not in self._by_form:
+            made = [(form(text), text) for text in dict.fromkeys(self.texts)]
+            counts = Counter(form for form, _ in made)
+            self._by_form[form] = {form: text for form, text in made if counts[form] == 1}
+        return self._by_form[form]
 
     @cached_property
     def _places(self) -> dict[str, str]:

@@ -429,6 +429,7 @@ def test_a_question_may_have_a_row_for_each_option() -> None:
         "Question,Answer,Correct?\nWhich?,one,FALSE\nWhich?,two,TRUE\nWhich?,three,FALSE\n",
         "question,answer_text,is_correct,topic\nWhich?,one,0,\n,two,1,\n,three,0,\n",
         "Question,Option,Correct\nWhich?,one,\n,two,x\n,three,\n",
+        "Question,Option,Correct\nWhich?,one,✗\n,two,✔\n,three,✗\n",
         "Question,Options,Answer\nWhich?,A) one,B\n,B) two,\n,C) three,\n",
     ):
         who = sheet.partition("\n")[2].replace("Which", "Who")

@@ -231,7 +231,7 @@ def _refuse_strangers(format_name: str, own: dict[str, Any], version: str | None
     if sum(bool(own[name]) for name in ("release", "check", "since")) > 1:
         raise Refused("--release, --check and --since are three different things", "give one")
     if version is not None and format_name == "qti":
-        from allquiz.exporters.qti.versions import VERSIONS
+        from allquiz.exporters.qti.elements import VERSIONS
 
         if version not in VERSIONS:
             remedy = f"give {' or '.join(VERSIONS)}; QTI 1.2 is `allquiz export canvas`"

@@ -3,17 +3,15 @@
 import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import repeat
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from allquiz.exporters.anki.anki_json import deck_json, note_type_json
 from allquiz.exporters.anki.key_on_cards import parts
-from allquiz.exporters.anki.note_ids import MOST_CARDS, digest_of, guid, note_id
-from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
+from allquiz.exporters.anki.note_ids import MOST_CARDS
+from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, NoteType, note_types, styling
 from allquiz.exporters.anki.notes import media_name
 from allquiz.exporters.anki.notes_to_release import NEW, Note, OutgoingNotes, dated_types
-from allquiz.exporters.anki.package import NoteRow, write_package
+from allquiz.exporters.anki.package import deck_json, note_type_json, write_package
 from allquiz.exporters.anki.record import Known, day
 from allquiz.model.deck import RETIRED, Deck
 from allquiz.model.key import Gaps, key_of
@@ -52,7 +50,6 @@ class _Work:
         self.media: dict[str, Path] = {}
         self._counts: Counter[str] = Counter()
         self._latest = known.record.newest
-        self._ids: set[int] = set()
 
     def note_types(self) -> list[dict[str, Any]]:
         touched = max(int(path.stat().st_mtime) for path in TEMPLATES.iterdir())
@@ -70,14 +67,15 @@ class _Work:
         for subdeck in deck.subdecks:
             yield deck_json(subdeck.id, f"{deck.name}::{subdeck.name}", "", time)
 
-    def rows(self, questions: Iterable[AnyQuestion]) -> Iterator[NoteRow]:
-        """The notes, those that are retired last: a new learner may never want them.
+    def rows(self, questions: Iterable[AnyQuestion]) -> Iterator[tuple[Note, NoteType, int]]:
+        """The notes with their types and decks, those that are retired last: a new learner may never want
+        them.
 
         Anki asks what is new a subdeck after the other, so they have one of their own where the deck says so.
         """
         outgoing = OutgoingNotes(self.known.record, self.known.time_of)
-        retired: list[NoteRow] = []
-        kinds = {key: (kind.id, kind.fields) for key, kind in note_types().items()}
+        retired = []
+        kinds = note_types()
         places = {subdeck.topic: subdeck.id for subdeck in self.deck.subdecks}
         for question in questions:
             if question.figure:
@@ -88,7 +86,7 @@ class _Work:
                     self._latest = max(self._latest, note.stamp)
                 place = places.get(question.topic, self.deck.id)
                 place = places.get(RETIRED, place) if note.retired else place
-                row = self._row(note, *kinds[note.note_type], place)
+                row = note, kinds[note.note_type], place
                 if note.retired:
                     retired.append(row)
                 else:
@@ -102,19 +100,6 @@ class _Work:
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(self._counts.items(), reverse=True))
         notes = number(count, "note is", "notes are")
         return [f"{notes} not released ({kinds}); `export anki --release` does that."]
-
-    def _row(self, note: Note, kind: int, fields: tuple[str, ...], deck: int) -> NoteRow:
-        digest = digest_of(note.name)
-        return NoteRow(
-            id=note_id(digest, self._ids),
-            guid=guid(digest),
-            note_type=kind,
-            deck=deck,
-            stamp=note.stamp,
-            tags=f" {' '.join(note.tags)} ",
-            fields="\x1f".join(map(note.fields.get, fields, repeat(""))),
-            cards=tuple(sorted([number - 1 for number in note.parts])) or (0,),
-        )
 
     def _description(self) -> str:
         """What the deck file says, the version, and how to update; Anki takes it for HTML."""

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from allquiz.exporters.anki.extra_notes import announcement, farewell
 from allquiz.exporters.anki.key_on_cards import gap, note_type_of, parts, typed
 from allquiz.exporters.anki.note_types import note_types, styling
-from allquiz.exporters.anki.notes import content
+from allquiz.exporters.anki.notes import announcement, content, farewell
 from allquiz.exporters.anki.numbering import card_numbers
 from allquiz.exporters.anki.record import (
     CORRECTED_TO,
@@ -54,6 +53,11 @@ class Note(NamedTuple):
     @property
     def retired(self) -> bool:
         return RETIRED_TAG in self.tags
+
+    @property
+    def cards(self) -> Sequence[int]:
+        """Their numbers as Anki has them, from 0."""
+        return sorted([number - 1 for number in self.parts]) or (0,)
 
 
 class OutgoingNotes:

@@ -6,8 +6,8 @@ from typing import BinaryIO
 
 from allquiz.exporters.archive import DECLARATION, add_images, digest, link, new_archive, written
 from allquiz.exporters.losses import Losses
+from allquiz.exporters.qti.elements import VERSIONS, Version
 from allquiz.exporters.qti.item import ident_of, item
-from allquiz.exporters.qti.versions import VERSIONS, Version
 from allquiz.exporters.refusals import turned
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion

@@ -7,8 +7,7 @@ from allquiz.exporters.after_answering import paragraphs
 from allquiz.exporters.archive import DECLARATION, link
 from allquiz.exporters.further_wordings import listed
 from allquiz.exporters.gaps import with_gaps
-from allquiz.exporters.qti.elements import Elements
-from allquiz.exporters.qti.versions import Version
+from allquiz.exporters.qti.elements import Elements, Version
 from allquiz.interchange import digits
 from allquiz.markup import attribute, to_plain
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, wordings_of

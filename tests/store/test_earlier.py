@@ -93,8 +93,8 @@ def test_the_drafts_of_each_exam_are_taken_over(tmp_path: Path) -> None:
     drafts.append(("e2", "q/1", '"B"', 0, stamp(day(2))))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executemany(
-            "INSERT INTO session (id, started_at, ended_at, seed, questions, banks, kind) "
-            """VALUES (?, ?, ?, 5, '["q/1", "q/2"]', '[]', 'exam')""",
+            "INSERT INTO session (id, started_at, ended_at, seed, questions, banks, kind, spent_ms) "
+            """VALUES (?, ?, ?, 5, '["q/1", "q/2"]', '[]', 'exam', 4200)""",
             exams,
         )
         connection.execute(
@@ -115,7 +115,7 @@ def test_the_drafts_of_each_exam_are_taken_over(tmp_path: Path) -> None:
     assert first["q/1"].answered_at == day(1)
     assert second["q/1"].response == "B"
     assert left is not None
-    assert left.id == "e2"
+    assert (left.id, left.spent_ms) == ("e2", 4200)
 
 
 def test_it_is_taken_over_once(tmp_path: Path) -> None:

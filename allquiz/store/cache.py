@@ -38,7 +38,6 @@ class Cache:
         self.path = folder and folder / f"progress-{name:08x}.sqlite3"
         self._was_deleted = False
         self._connection: sqlite3.Connection | None = None
-        self._is_stale = True
 
     def close(self) -> None:
         if self._connection is not None:

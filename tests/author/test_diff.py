@@ -50,6 +50,19 @@ def test_a_change_is_named_and_explained(
     assert said in meaning
 
 
+def test_a_file_is_read_with_the_sources_beside_it(allquiz: Run, tmp_path: Path) -> None:
+    """One that lies alone, as git hands out an old one, with those of the new."""
+    for name, key in (("old", "lecture"), ("new", "notes"), ("alone", "notes")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "bank.yaml").write_text(HEAD.replace("{title: L}", key) + OTHER)
+        if name != "alone":
+            (folder / "sources.yaml").write_text(f"{key}: {{title: L}}\n")
+    for name, said in (("old", "1 changed"), ("alone", "no difference")):
+        ran = allquiz("diff", f"{name}/bank.yaml", "new/bank.yaml")
+        assert (ran.stderr, ran.stdout.splitlines()[-1]) == ("", said)
+
+
 def test_one_more_wording_corrects_nothing(allquiz: Run, tmp_path: Path) -> None:
     """Nor does Anki announce it; one less does, for it may be what somebody learned."""
     word = "  - {id: w, type: short_answer, stem: Where?, answer: marrow, accept: [BM]}\n"

@@ -50,6 +50,13 @@ def bank(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_folder_may_have_the_name_of_a_question(allquiz: Run, bank: Path) -> None:
+    folder = bank.parent / "cell"
+    folder.mkdir()
+    bank.rename(folder / "b.yaml")
+    assert "Back side" in allquiz("preview", "cell").stdout
+
+
 def test_a_choice_with_its_letters_key_and_background(allquiz: Run, bank: Path) -> None:
     shown = allquiz("preview", "b.yaml", "cell").stdout
     (question,) = [q for q in read_banks([bank]).questions if q.id == "cell"]

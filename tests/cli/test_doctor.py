@@ -81,6 +81,19 @@ def test_a_conflicted_copy_is_named_and_counts(allquiz: Run, tmp_path: Path, nam
     assert "3 entries in 2 files" in result.stdout
 
 
+def test_no_machines_own_file_is_called_a_copy(allquiz: Run, tmp_path: Path) -> None:
+    for name in ("0a1b2c3d.jsonl", "ffffffff.jsonl"):
+        put(tmp_path / "data", answer("a1", "q/1", 1), name=name)
+    assert "copy" not in allquiz("doctor").stdout
+
+
+def test_a_folder_that_can_not_be_made_is_said(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    result = allquiz("doctor", ALLQUIZ_DATA_DIR=str(tmp_path / "file" / "data"))
+    assert result.returncode == 1
+    assert f"{tmp_path / 'file'} is no folder" in result.stdout
+
+
 def test_a_folder_in_which_nothing_can_be_saved_is_said(allquiz: Run, tmp_path: Path) -> None:
     assert allquiz("quiz", "--plain", stdin="").returncode == 0
     (own,) = (tmp_path / "data" / "answers").iterdir()

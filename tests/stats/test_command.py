@@ -93,6 +93,29 @@ def test_nothing_answered_is_said_kindly(allquiz: Run) -> None:
     assert {(topic["answered"], topic["score"]) for topic in document["by_topic"]} == {(0, None)}
 
 
+def test_a_retired_question_is_neither_due_nor_missed(allquiz: Run, bank: Path) -> None:
+    answer(allquiz, bank, "cd20", "a")
+    lines = [made(1, timedelta(days=9), question="d/bcl2", score=0, rating="again")]
+    take_in(bank.parent, *lines)
+    assert stats("--bank", bank)["due_now"] == 1
+    text = bank.read_text()
+    start = text.index("id: bcl2")
+    bank.write_text(f"{text[:start]}retired: 2026-01-01, {text[start:]}")
+    document = stats("--bank", bank)
+    assert (document["due_now"], document["answered"]) == (0, 2)
+
+
+def test_where_a_bank_is_named_no_other_is_looked_at(allquiz: Run, bank: Path) -> None:
+    answer(allquiz, bank, "cd20", "a")
+    other = bank.with_name("other.yaml")
+    other.write_text(
+        "title: O\ntopic: o\nnamespace: o\nquestions:\n"
+        "  - {id: q, type: true_false, stem: Really., answer: true}\n"
+    )
+    assert [topic["topic"] for topic in stats("--bank", other)["by_topic"]] == ["o"]
+    assert "drugs" in [topic["topic"] for topic in stats()["by_topic"]]
+
+
 def test_answers_of_real_quizzes_are_counted(allquiz: Run, bank: Path) -> None:
     answer(allquiz, bank, "cd20", "b")
     answer(allquiz, bank, "bcl2", "b")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from allquiz.model.review import Draft, Event, Review
 from allquiz.store.lines import dump
 from allquiz.store.quizzes import Begun, answer_id
+from allquiz.store.rows import load
 from tests.conftest import Run
 from tests.store.entries import answer, day, event, opened, put, state
 
@@ -183,6 +184,19 @@ def test_an_exams_drafts_and_clock_merge(tmp_path: Path) -> None:
             begun = store.quizzes.unfinished()
             assert begun is not None
             assert begun.spent_ms == 7000
+
+
+def test_lines_of_a_newer_allquiz_are_left_alone(tmp_path: Path) -> None:
+    """On another machine, that is; an import names what it can't take."""
+    file = put(tmp_path / "data", answer("a1", "q/1", 1))
+    newer = b'{"kind": "mood", "id": "m1"}\n'
+    with file.open("ab") as added:
+        added.write(newer)
+    with opened(tmp_path / "data") as store:
+        assert store.unreadable() == []
+        assert store.size() == 1
+    (wrong,) = load("export.jsonl", newer)[1]
+    assert "`kind` must be one of answer, undo" in wrong.why
 
 
 def test_fields_of_a_newer_allquiz_change_nothing(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from allquiz.asking import Answered, Shown, turned_round
 from allquiz.model.refused import Refused
 from allquiz.model.review import Confidence, Event, Review, new_id
 from allquiz.terminal.answers import Answer, Command, read_command, read_confidence
-from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput
+from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput, Prompt
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import Writer, writer
 from allquiz.view.blocks import Block, Line
@@ -61,7 +61,7 @@ class Conversation:
     def show(self, blocks: Iterable[Block], again: Sequence[Block] = ()) -> None:
         """What may be longer than the screen, a screen at a time, `again` atop of each. Raises Left."""
         for number, screen in enumerate(self.writer.screens(blocks, again)):
-            if number and read_command(self.read(self.input.ask_for(MORE))) == QUIT:
+            if number and read_command(self.ask_for(MORE)) == QUIT:
                 raise Left
             self.writer.write(screen)
 
@@ -74,6 +74,10 @@ class Conversation:
         self.writer.write(Line(meaning, f":{key}".ljust(4)) for key, meaning in commands)
         self.say("The colon may be left out where the letter is no answer.")
 
+    def ask_for(self, prompt: Prompt) -> str:
+        """What is typed. Raises Left at the end of input."""
+        return self.read(self.input.ask_for(prompt))
+
     def read(self, line: str | None) -> str:
         """A line just read. Raises Left at the end of input; an exam looks at its clock here."""
         if line is None:
@@ -83,7 +87,7 @@ class Conversation:
     def ask_confidence(self) -> Confidence | Literal["undo"] | None:
         """How sure the learner is; None where that stays unsaid. Raises Left."""
         while True:
-            match read_confidence(self.read(self.input.ask_for(CONFIDENCE))):
+            match read_confidence(self.ask_for(CONFIDENCE)):
                 case Answer(response=said):
                     confidence: Confidence = said
                     return confidence

@@ -109,17 +109,19 @@ class Sitting(Conversation):
         self._show(shown)
         here = self.paper.place
         while self.paper.place == here:
-            meant = understand(self.read(self.input.ask(shown)), shown, EXAM_COMMANDS)
-            if isinstance(meant, Answer):
-                self._take(meant.response, shown)
-            elif isinstance(meant, Command):
-                if meant.name in LEAVING:
-                    self._take_begun()
-                self._obey(meant, shown)
-                if meant.name in ("go", "undo", "done"):
-                    return
-            else:
-                self.say(meant.message)
+            match understand(self.read(self.input.ask(shown)), shown, EXAM_COMMANDS):
+                case Answer(response=response):
+                    self._take(response, shown)
+                case Command(name="unknown"):
+                    self._take(None, shown)
+                case Command(name=name) as command:
+                    if name in LEAVING:
+                        self._take_begun()
+                    self._obey(command)
+                    if name in ("go", "undo", "done"):
+                        return
+                case again:
+                    self.say(again.message)
 
     def _show(self, shown: Shown) -> None:
         paper, draft = self.paper, self.paper.draft
@@ -175,12 +177,10 @@ class Sitting(Conversation):
         self.paper.take(change)
         return change.draft
 
-    def _obey(self, command: Command, shown: Shown) -> None:
+    def _obey(self, command: Command) -> None:
         match command.name:
             case "quit":
                 raise Left
-            case "unknown":
-                self._take(None, shown)
             case "next":
                 self.paper.forward()
             case "previous" if not self.paper.back():
@@ -205,7 +205,7 @@ class Sitting(Conversation):
         """Go to a question; asked for its number where there is none yet."""
         if number is None:
             how = "Go to which question? Type its number."
-            meant = at_list(self.read(self.input.ask_for(Prompt(how))))
+            meant = at_list(self.ask_for(Prompt(how)))
             number = meant.number if isinstance(meant, Command) else None
         if number is None or not self.paper.go_to(number):
             self.say(f"The questions are numbered 1 to {len(self.paper.questions)}.")
@@ -225,7 +225,7 @@ class Sitting(Conversation):
         self._show_list()
         while not self.paper.current:
             how = "A number goes to that question, d hands in. (:? for help)"
-            match at_list(self.read(self.input.ask_for(Prompt(how)))):
+            match at_list(self.ask_for(Prompt(how))):
                 case Command(name="next"):
                     self.paper.go_on()
                 case Command(name="list"):
@@ -233,7 +233,7 @@ class Sitting(Conversation):
                 case Command(name="previous"):
                     self.paper.back()
                 case Command(name="quit" | "go" | "undo" | "done" | "help") as command:
-                    self._obey(command, Shown(self.paper.questions[0]))  # none looks at it
+                    self._obey(command)
                 case Command():
                     self.say("Go to a question first: type its number.")
                 case again:
@@ -252,7 +252,7 @@ class Sitting(Conversation):
             self._show_list()
         if self.paper.unanswered:
             self.say("What is not answered gives no points.")
-        line = self.read(self.input.ask_for(HAND_IN)).strip().lower()
+        line = self.ask_for(HAND_IN).strip().lower()
         meant = at_list(line)
         if line.removeprefix(":") in ("y", "yes") or meant == Command("done"):
             raise HandedIn

@@ -31,7 +31,7 @@ class LookingBack(RecordedConversation):
         before = list(self.judged)
         with suppress(Left):
             # Only Enter: when time runs out, a letter may be on its way to something else.
-            self.read(self.input.ask_for(BEGIN))
+            self.ask_for(BEGIN)
             self._look_at_each()
         if self.judged != before:
             result = exam_result(self.paper.questions, self.judged)
@@ -43,7 +43,7 @@ class LookingBack(RecordedConversation):
             self._show(place)
             on = "to finish" if place + 1 == len(self.judged) else "for the next"
             prompt = pause(f"Enter {on}, p previous, f flag, q stop", KEYS)
-            match read_command(self.read(self.input.ask_for(prompt)), COMMANDS):
+            match read_command(self.ask_for(prompt), COMMANDS):
                 case Command("quit"):
                     raise Left
                 case Command("flag"):

@@ -68,7 +68,7 @@ class Quiz(RecordedConversation):
         if not (isinstance(shown.key, Card) and not line.strip()):
             return self._react(understand(line, shown), shown)
         self.writer.write([Line(shown.key.back, "Back:", "strong", marked=True)])
-        while not self._react(read_grade(self.read(self.input.ask_for(GRADE))), shown):
+        while not self._react(read_grade(self.ask_for(GRADE)), shown):
             pass
         return True
 

@@ -1,6 +1,6 @@
 """How answers come in: what is asked of whoever reads keys or lines, in which words, and the lines."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import BinaryIO, NamedTuple, TextIO
 
 from allquiz.asking import Shown
@@ -37,18 +37,18 @@ class Prompt(NamedTuple):
 
 
 HOW_WELL = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
-ANY_COMMAND = {*COMMANDS, *COMMANDS.values()}
-GRADE = Prompt(HOW_WELL, {*"1234", *RATINGS, *ANY_COMMAND} - {"h"})  # hard, and :h a hint
+WORDS = {*"1234", *RATINGS, *COMMANDS, *COMMANDS.values()}
+GRADE = Prompt(HOW_WELL, WORDS - {"h"})  # hard, and :h a hint
 HOW_SURE = "How sure are you? 1 sure, 2 think so, 3 guess"
 CONFIDENCE = Prompt(HOW_SURE, {*SURE, "u", "q", "undo", "quit", "skip"})
 
 
-def pause(text: str, keys: Iterable[str]) -> Prompt:
-    """A moment to read: Enter or space goes on, one of the keys is a command."""
-    return Prompt(text, {"", " ", *keys}, is_pause=True)
+def pause(text: str, commands: Mapping[str, str]) -> Prompt:
+    """A moment to read: Enter or space goes on, if none of the commands is wanted."""
+    return Prompt(text, {"", " ", *commands, *commands.values()}, is_pause=True)
 
 
-MORE = pause("Enter for the rest, q stop", ["q", "quit"])
+MORE = pause("Enter for the rest, q stop", {"q": "quit"})
 
 
 def where_to(commands: Mapping[str, str], colon: str = "") -> str:

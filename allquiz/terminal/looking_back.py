@@ -15,8 +15,7 @@ from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
 COMMANDS = {"n": "next", "f": "flag", "o": "override", "p": "previous", "q": "quit"}
-KEYS = {*COMMANDS, *COMMANDS.values()}
-BEGIN = pause("Press Enter to see every question with its answer.", ())
+BEGIN = pause("Press Enter to see every question with its answer.", {})
 
 
 @dataclass(eq=False, repr=False)
@@ -42,7 +41,7 @@ class LookingBack(RecordedConversation):
         while place < len(self.judged):
             self._show(place)
             on = "to finish" if place + 1 == len(self.judged) else "for the next"
-            prompt = pause(f"Enter {on}, p previous, f flag, q stop", KEYS)
+            prompt = pause(f"Enter {on}, p previous, f flag, q stop", COMMANDS)
             match read_command(self.ask_for(prompt), COMMANDS):
                 case Command("quit"):
                     raise Left

@@ -11,6 +11,7 @@ from allquiz.model.refused import Refused
 from allquiz.model.review import Event, Response, new_id
 from allquiz.session import Session
 from allquiz.terminal.answers import (
+    COMMANDS,
     Again,
     Answer,
     Command,
@@ -19,7 +20,7 @@ from allquiz.terminal.answers import (
     understand,
 )
 from allquiz.terminal.conversation import Left, RecordedConversation
-from allquiz.terminal.input import ANY_COMMAND, GRADE, pause
+from allquiz.terminal.input import GRADE, pause
 from allquiz.view.blocks import Line, Space
 from allquiz.view.question import asked, stem_line
 
@@ -33,7 +34,7 @@ HELP = (
     ("q", "stop; what you answered is saved"),
 )
 SHORT = 160  # characters: what speaks against the other options, said at once where it is no longer
-OTHERS = "w why not the others"
+OTHERS, WITH_OTHERS = ", w why not the others", {"w": "why", **COMMANDS}
 PAUSE = "Enter {}, u undo, f flag, q stop"
 
 
@@ -132,16 +133,11 @@ class Quiz(RecordedConversation):
         if not self.session.current:
             on, ask = "for your score", self.input.ask_at_end
         while True:
-            prompt = pause(PAUSE.format(on), ANY_COMMAND)
-            if self._rest:
-                prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {*ANY_COMMAND, "w", "why"})
+            others, commands = (OTHERS, WITH_OTHERS) if self._rest else ("", COMMANDS)
+            prompt = pause(PAUSE.format(f"{on}{others}"), commands)
             if not (line := self.read(ask(prompt)).strip()):
                 return
-            if self._rest and line.lower() in ("w", "why"):
-                self.show([*self._rest, Space()])
-                self._rest = []
-                continue
-            command = read_command(line)
+            command = read_command(line, commands)
             if command and self._obey(command, self.session.answered[-1].shown, after=True):
                 return
 
@@ -158,6 +154,9 @@ class Quiz(RecordedConversation):
                 return self._take(None, shown)
             case "undo":
                 return self._undo()
+            case "why":
+                self.show([*self._rest, Space()])
+                self._rest = []
             case "hint":
                 hint = shown.question.hint
                 known = Line(hint or "", "Hint:", marked=True)

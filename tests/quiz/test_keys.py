@@ -18,7 +18,7 @@ from allquiz.model.place import Place
 from allquiz.model.question import Choice, Cloze, Flashcard, Gap, MultipleResponse, Option
 from allquiz.terminal.answers import COMMANDS, EXAM_COMMANDS, Answer, read_command, read_grade
 from allquiz.terminal.escape_sequences import LATE, SLOW, Sequences
-from allquiz.terminal.input import ANY_COMMAND, CONFIDENCE, GRADE, Prompt, pause
+from allquiz.terminal.input import CONFIDENCE, GRADE, Prompt, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import (
     CONTINUED,
@@ -233,7 +233,7 @@ def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
     typed: str, key: str
 ) -> None:
     keys = KeyInput(Keys(typed), Writer(io.StringIO()))
-    prompt = pause("Enter to go on", ANY_COMMAND)
+    prompt = pause("Enter to go on", COMMANDS)
     assert read_command(keys.ask_for(prompt) or "") == read_command(key)
     assert keys.ask_for(prompt) is None
 
@@ -260,7 +260,7 @@ def test_a_word_where_keys_are_read_takes_no_answer_back_nor_turns_its_verdict_r
 ) -> None:
     keys = KeyInput(Keys(typed), Writer(io.StringIO()))
     read = []
-    while (key := keys.ask_for(pause("Enter to go on", ANY_COMMAND))) is not None:
+    while (key := keys.ask_for(pause("Enter to go on", COMMANDS))) is not None:
         read.append(key)
     assert not {*COMMANDS} & {*read}
 

@@ -277,6 +277,16 @@ def test_an_override_of_a_typo_leaves_the_other_gap_right(allquiz: Run) -> None:
         assert ("Meant something else?" in said) == (gaps == "immature | whit")
 
 
+def test_no_other_question_than_the_one_named_is_forgotten(allquiz: Run, bank: Path) -> None:
+    ask(allquiz, bank, "judge", "t")
+    told = allquiz("history", "forget", "choice", "--bank", bank).stdout
+    assert "choice (there was no answer to it)" in told
+    assert allquiz("history", "forget", "nothing-like-it", "--bank", bank).returncode == 2
+    assert len(saved(allquiz)) == 1
+    ended = allquiz("history", "export", "-o", "log.jsonl")
+    assert (ended.stdout, ended.stderr) == ("", "Wrote 1 line to log.jsonl.\n")
+
+
 def test_history_merges_in_any_order(allquiz: Run, bank: Path, tmp_path: Path) -> None:
     ask(allquiz, bank, "choice", "a")
     ask(allquiz, bank, "judge", "t")

@@ -59,6 +59,10 @@ def test_only_what_is_new_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(store.journal, "read", counted)
         store.save(answer("new", "q/1", 50))
         assert "new" in [review.id for review in store.answers()]
+        store.save(answer("last", "q/1", 51))  # read at the end: the next start need not
+    with opened(data) as store:
+        monkeypatch.setattr(store.journal, "read", None)
+        assert "last" in [review.id for review in store.answers()]
     size = sum(path.stat().st_size for path in (data / "answers").iterdir())
     assert 0 < sum(read) < size
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -168,7 +169,11 @@ def test_a_question_is_known_by_its_beginning_or_words(allquiz: Run, banks: Path
     assert "“life”" not in allquiz("show", "life", "--bank", banks).stderr
     several = allquiz("show", "red", "--bank", banks)
     assert (several.returncode, several.stdout) == (2, "")
-    assert "give one of t/red-cell-job, t/red-cell-life" in several.stderr
+    assert "give one of t/red-cell-job, t/red-cell-life\n" in several.stderr
+    many = allquiz("show", "all/").stderr
+    assert re.search(
+        r"could be (\d+) questions.*(, all/[a-z-]+){7} and \d+ more\n", many, re.DOTALL
+    )
 
 
 def test_search_finds_words_in_stem_options_and_explanation(allquiz: Run, banks: Path) -> None:

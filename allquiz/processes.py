@@ -7,10 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -36,7 +33,7 @@ def spread(task: Callable[[T], R], items: Sequence[T], size: int) -> Generator[R
     context: Any = get_context("fork" if may_fork else "spawn")
     # Each has a pipe of its own, so that one that is killed as it writes leaves none waiting.
     processes: list[Any] = []
-    pipes: list[Connection] = []
+    pipes: list[Any] = []
     try:
         with suppress(OSError), _interrupts_ignored():
             for share in range(count):
@@ -61,7 +58,7 @@ def spread(task: Callable[[T], R], items: Sequence[T], size: int) -> Generator[R
 
 
 def _work(
-    pipe: "Connection", task: Callable[[T], R], items: Sequence[T], thresholds: tuple[int, int, int]
+    pipe: Any, task: Callable[[T], R], items: Sequence[T], thresholds: tuple[int, int, int]
 ) -> None:
     """In each process: send what is made of each item, in a list; an empty one where that failed.
 

@@ -36,10 +36,8 @@ def lost_record(shelf: Shelf) -> Refused | None:
 
 def _last_commit_of(file: str, folder: Path) -> str | None:
     """The last commit in which the file was there; None where none is known."""
-    here = folder.resolve()
-    if not any((parent / ".git").exists() for parent in (here, *here.parents)):
-        return None
-    command = ["git", "-C", str(here), "log", "-1", "--format=%h", "--diff-filter=AMRT", "--", file]
+    here = str(folder.resolve())
+    command = ["git", "-C", here, "log", "-1", "--format=%h", "--diff-filter=AMRT", "--", file]
     with suppress(OSError, subprocess.SubprocessError):
         found = subprocess.run(  # noqa: S603  # a file's name is all that is not ours
             command, capture_output=True, check=True, text=True, timeout=10

@@ -2,21 +2,16 @@
 
 import os
 import re
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from allquiz.app.folders import cache_folder, config_file, data_folder
 from allquiz.app.settings import Settings
-
-if TYPE_CHECKING:  # who checks banks needs no store
-    from allquiz.store import Store
-    from allquiz.store.lines import Bar
+from allquiz.store import Store
+from allquiz.store.lines import Bar
 
 
-def open_store(settings: Settings, bar: "Bar") -> "Store":
+def open_store(settings: Settings, bar: Bar) -> Store:
     """The learner's store; `bar` shows how far a long reading of the answers has come."""
-    from allquiz.store import Store
-
     return Store(
         data_folder(),
         word=machine_word,

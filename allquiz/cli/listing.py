@@ -31,6 +31,7 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
       allquiz list questions --bank mine.yaml --json
     """
     reading = read_sound(banks)
+    listed = [q for q in reading.questions if with_retired or not q.retired]
 
     def count(questions: Iterable[AnyQuestion]) -> int:
         return sum(with_retired or not question.retired for question in questions)
@@ -38,7 +39,7 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
     rows: list[dict[str, Any]] = []
     match what:
         case "questions":
-            rows = question_rows(q for q in reading.questions if with_retired or not q.retired)
+            rows = question_rows(listed)
         case "banks":
             rows = [
                 {name: getattr(bank, name) for name in OF_BANK}
@@ -51,8 +52,7 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
                     questions = count(deck.pick(shelf.questions, reading.facts))
                     rows.append({"deck": key, "name": deck.name, "questions": questions})
         case "tags":
-            asked = [q for q in reading.questions if with_retired or not q.retired]
-            counts = Counter(tag for question in asked for tag in tags_of(question))
+            counts = Counter(tag for question in listed for tag in tags_of(question))
             rows = [{"tag": tag, "questions": n} for tag, n in sorted(counts.items())]
         case _:
             topics: dict[str, dict[str, Any]] = {}

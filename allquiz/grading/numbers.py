@@ -13,19 +13,18 @@ from allquiz.model.key import Number
 
 COMMAS = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"
 SPACES = r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?"
-PLAIN = r"\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?|\.\d+"
-VALUE = rf"(?:{COMMAS}|{SPACES}|{PLAIN})"
+VALUE = rf"(?:{COMMAS}|{SPACES}|\d+(?:\.\d+)?|\.\d+)"
 POWER = r"[-−+]?\d{1,3}(?!\d)"
 NUMBER = re.compile(
     r"(?P<sign>[-−+]?) ?(?:(?P<ones>\d+) (?=\d+ ?/))?"
     rf"(?:x? ?10 ?\^ ?(?P<alone>{POWER})"
-    rf"|(?P<value>{VALUE})(?: ?[/:] ?(?P<whole>{VALUE}))?(?: ?x? ?10 ?\^ ?(?P<power>{POWER}))?)"
+    rf"|(?P<value>{VALUE})(?: ?[/:] ?(?P<whole>{VALUE}))?(?:(?:e| ?x? ?10 ?\^ ?)(?P<power>{POWER}))?)"
     r" ?(?P<unit>.*)"
 )
 AGE = re.compile(r"^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])")
 ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
 MAX_LENGTH = 60
-FAR = 100  # times too large or too small: meant in another unit, it seems
+FAR = 50  # times too large or too small: meant in another unit, it seems
 
 
 def read_number(text: str, key: Number) -> Fraction:
@@ -40,7 +39,7 @@ def read_number(text: str, key: Number) -> Fraction:
     if clean[:1] in ("<", ">"):
         raise Unclear(_alone(unit))
     own = _fold_sizes(f"1 {unit}")[1:].strip() if unit else ""
-    bare = clean.removesuffix(own).rstrip() if own != "%" else clean
+    bare = clean.removesuffix(own).rstrip()
     is_exact = bare != clean and bare[-1:].isdigit()
     match = NUMBER.fullmatch(bare if is_exact else clean)
     if match is None:
@@ -53,6 +52,8 @@ def read_number(text: str, key: Number) -> Fraction:
     plain = plain_letters(text)
     if "." in plain and is_ambiguous(plain, 1000 if match["whole"] else float(key.high)):
         raise Unclear(TWO_WAYS)  # 1 in 1.000, too
+    if rest.startswith(f"{own} "):  # 20% of something
+        raise Unclear(_alone(unit))
     return _value_of(match) if is_exact and not rest else _in_unit(match, rest, key, own)
 
 
@@ -86,59 +87,44 @@ def _fold_sizes(text: str) -> str:
 
 
 def _in_unit(match: re.Match[str], said: str, key: Number, own: str) -> Fraction:
-    """The value in the unit of the key; raises Unclear where the given one is another."""
-    unit, value, is_share = key.unit, _value_of(match), match["whole"] is not None
-    if own == "%":
-        if said.startswith("% "):
-            raise Unclear(_alone(unit))
-        if said not in ("", "%"):
-            raise Unclear(f"This is asked in percent, not in “{said}”. Write a number such as 35%.")
-        if not said and not is_share and 0 < value < 1 <= key.low:  # 0.2 for 20%
-            raise Unclear(_asked_in(unit))
-        return value * 100 if is_share and not said else value
-    if is_share and value < 1 < key.low:
-        raise Unclear("That is a share. Write the one number that is asked for.")
-    if said == "%":
-        if unit is not None:
-            raise Unclear(f"This is asked in {unit}, not in percent.")
-        if key.high > 1:
-            raise Unclear("This is asked as a bare number, not in percent.")
-        return value / 100
-    if unit is not None:
-        return _in_own_size(match, said, key, own)
-    if said not in ("", "x"):  # twice, twofold, 2 times
-        raise Unclear(f"“{said}” is not the unit: this is asked as a bare number.")
-    return value
-
-
-def _in_own_size(match: re.Match[str], said: str, key: Number, own: str) -> Fraction:
-    """The value in a unit that may hold a power, as ×10⁹/L: 5e9, 5 ×10⁹ and 5 billion/L are 5 of it.
+    """The value in the unit of the key, which may be a size (×10⁹/L, %): 5e9 and 5 billion/L are 5 ×10⁹/L, 1/5 is 20%.
 
     What is counted may go unsaid or be said: cells/µL, /µL. Raises Unclear for any other unit, and where the
-    number seems to be meant in another: 5000 for 5 ×10⁹/L.
+    number seems to be meant in another: 5000 for 5 ×10⁹/L, 0.2 for 20%.
     """
-    value, unit = _value_of(match), next(NUMBER.finditer(f"1 {own}"))
-    size, name = _value_of(unit), unit["unit"]
-    counted = _counted(key) | {normal("1 cell")}
-
-    def without_counted(text: str) -> str:
-        before, slash, after = text.partition("/")
-        is_counted = all(normal(f"1 {word}") in counted for word in before.split())
-        return slash + after if slash and is_counted else text
-
-    short = without_counted(name)
-    names = [each for each in (name, short, name.removesuffix(short)) if each]
-    if said and not any(
-        normal(f"1 {one}") == normal(f"1 {other}") and (one[:1] == "/") == (other[:1] == "/")
-        for one, other in product((said, without_counted(said)), names)
-    ):
-        raise Unclear(f"“{said}” is not the unit: this is asked in {key.unit}.")
-    if said or match["power"] or match["alone"] or abs(value) >= size > key.high:
+    value, is_share = _value_of(match), match["whole"] is not None
+    if key.unit is None and (said == "x" or (said == "%" and key.high <= 1)):  # twice, 2 times
+        return value / 100 if said == "%" else value
+    if is_share and own != "%" and value < 1 < key.low:
+        raise Unclear("That is a share. Write the one number that is asked for.")
+    unit = next(NUMBER.finditer(f"1 {own}"))
+    size, name = _value_of(unit) if own != "%" else Fraction(1, 100), unit["unit"]
+    if said and not _is_same_unit(said, name, key):
+        asked = f"in {key.unit}" if key.unit else "as a bare number"
+        raise Unclear(f"“{said}” is not the unit: this is asked {asked}.")
+    is_full = said or match["power"] or match["alone"] or abs(value) >= size > max(1, key.high)
+    if is_full or (is_share and own == "%"):
         value /= size
-    is_near = Fraction(key.low) / FAR < value < key.high * FAR
-    if (size > 1 or short[:1] == "/") and key.low > 0 and not is_near:
-        raise Unclear(_asked_in(key.unit))
+    is_count = size != 1 or _per(name, key).startswith("/")
+    if is_count and key.low > 0 and not Fraction(key.low) / FAR < value < key.high * FAR:
+        raise Unclear(f"This is asked in {key.unit}. Write a number such as {_example(key.unit)}.")
     return value
+
+
+def _is_same_unit(said: str, name: str, key: Number) -> bool:
+    per = _per(name, key)
+    return any(
+        normal(f"1 {one}") == normal(f"1 {other}") and (one[:1] == "/") == (other[:1] == "/")
+        for one, other in product((said, _per(said, key)), (name, per, name.removesuffix(per)))
+    )
+
+
+def _per(unit: str, key: Number) -> str:
+    """The unit without what is counted before a stroke: /µL for cells/µL."""
+    before, slash, after = unit.partition("/")
+    counted = _counted(key) | {normal("1 cell")}
+    is_counted = all(normal(f"1 {word}") in counted for word in before.split())
+    return slash + after if slash and is_counted else unit
 
 
 def in_range(value: Fraction, key: Number) -> bool:
@@ -167,10 +153,6 @@ def _value(text: str) -> Fraction:
 
 def _alone(unit: str | None) -> str:
     return f"Write the number alone, without words or a sign such as ≥: {_example(unit)}."
-
-
-def _asked_in(unit: str | None) -> str:
-    return f"This is asked in {unit}. Write a number such as {_example(unit)}."
 
 
 def _example(unit: str | None) -> str:

@@ -181,8 +181,8 @@ def test_what_is_asked_again_is_said_with_an_example() -> None:
         (None, "many", "such as 35 or 0.5."),
         ("%", ">20", "Write the number alone, without words or a sign such as ≥: 35%"),
         ("%", "20% of something", "Write the number alone"),
-        ("%", "20 mg", "asked in percent, not in “mg”"),
-        ("mg", "20%", "asked in mg, not in percent"),
+        ("%", "20 mg", "“mg” is not the unit: this is asked in %."),
+        ("mg", "20%", "“%” is not the unit: this is asked in mg."),
         ("L", "20 /L", "“/l” is not the unit: this is asked in L."),
         ("×10⁹/L", "20 ×10⁶/L", "This is asked in ×10⁹/L. Write a number such as 35 ×10⁹/L."),
         ("×10⁹/L", "20/L", "This is asked in ×10⁹/L."),
@@ -193,7 +193,7 @@ def test_what_is_asked_again_is_said_with_an_example() -> None:
         ("/µL", "20 or 30 K/µL", "is not the unit"),
         ("mg", "20 g", "“g” is not the unit: this is asked in mg."),
         (None, "20 g", "“g” is not the unit: this is asked as a bare number."),
-        (None, "20%", "asked as a bare number, not in percent"),
+        (None, "20%", "“%” is not the unit: this is asked as a bare number."),
     ]:
         with pytest.raises(Unclear, match=re.escape(said)):
             grade(number("20", unit=unit), typed)

@@ -63,11 +63,10 @@ function fraction(text) {
 }
 
 const VALUE = "(?:[1-9]\\p{Nd}{0,2}(?:,\\p{Nd}{3})+(?:\\.\\p{Nd}+)?|[1-9]\\p{Nd}{0,2}(?: \\p{Nd}{3})+(?:\\.\\p{Nd}+)?"
-  + "|\\p{Nd}+(?:\\.\\p{Nd}+)?(?:e[-+]?\\p{Nd}{1,3})?|\\.\\p{Nd}+)";
+  + "|\\p{Nd}+(?:\\.\\p{Nd}+)?|\\.\\p{Nd}+)";
 const POWER = "[-−+]?\\p{Nd}{1,3}(?!\\p{Nd})";
-const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ ?/))?`
-  + `(?:x? ?10 ?\\^ ?(?<alone>${POWER})|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}))?(?: ?x? ?10 ?\\^ ?(?<power>${POWER}))?)`
-  + ` ?(?<unit>.*)$`, "u");
+const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ ?/))?(?:x? ?10 ?\\^ ?(?<alone>${POWER})`
+  + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}))?(?:(?:e| ?x? ?10 ?\\^ ?)(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
 
 const AGE = /^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])/;
 const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
@@ -100,7 +99,7 @@ function readNumber(text, key) {
   }
   if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);
   const own = unit ? foldSizes(`1 ${unit}`).slice(1).trim() : "";
-  const bare = own !== "%" && own && clean.endsWith(own) ? clean.slice(0, -own.length).trimEnd() : clean;
+  const bare = own && clean.endsWith(own) ? clean.slice(0, -own.length).trimEnd() : clean;
   const isExact = bare !== clean && /\p{Nd}$/u.test(bare);
   const match = NUMBER.exec(isExact ? bare : clean);
   if (!match) throw new Unclear("no_number", example);
@@ -109,46 +108,34 @@ function readNumber(text, key) {
   if (/^(?:[,.']|\/? ?\p{Nd})/u.test(rest)) throw new Unclear("two_ways");
   const plain = plainLetters(text);
   if (plain.includes(".") && isAmbiguous(plain, match.groups.whole ? 1000 : Number(key.high))) throw new Unclear("two_ways");
+  if (rest.startsWith(own + " ")) throw new Unclear("number_alone", example);
   return isExact && !rest ? valueOf(match.groups) : inUnit(match.groups, rest, key, own, example);
 }
-const ONE = [1n, 1n];
+// In a unit that may be a size: 5e9, 5 ×10⁹ and 5 billion/L are 5 ×10⁹/L; 5000 is asked again.
 function inUnit(groups, said, key, own, example) {
-  const { unit } = key, value = valueOf(groups), isShare = Boolean(groups.whole);
-  const isBelowOne = compare(value, ONE) < 0, low = fraction(key.low);
-  if (own === "%") {
-    if (said.startsWith("% ")) throw new Unclear("number_alone", example);
-    if (said && said !== "%") throw new Unclear("in_percent", said);
-    if (!said && !isShare && value[0] > 0n && isBelowOne && compare(low, ONE) >= 0) throw new Unclear("in_multiples", unit, example);
-    return isShare && !said ? times(value, [100n, 1n]) : value;
-  }
-  if (isShare && isBelowOne && compare(low, ONE) > 0) throw new Unclear("share");
-  if (said === "%") {
-    if (unit !== null) throw new Unclear("not_percent", unit);
-    if (compare(fraction(key.high), ONE) > 0) throw new Unclear("bare_number");
-    return over(value, [100n, 1n]);
-  }
-  if (unit !== null) return inOwnSize(groups, said, key, own, example);
-  if (said && said !== "x") throw new Unclear("no_unit", said);
-  return value;
+  const ONE = [1n, 1n], FAR = [50n, 1n], value = valueOf(groups), isShare = Boolean(groups.whole);
+  const low = fraction(key.low), high = fraction(key.high), isLess = (a, b) => compare(a, b) < 0;
+  if (key.unit === null && said === "x") return value;
+  if (key.unit === null && said === "%" && !isLess(ONE, high)) return over(value, [100n, 1n]);
+  if (isShare && own !== "%" && isLess(value, ONE) && isLess(ONE, low)) throw new Unclear("share");
+  const { groups: unit } = NUMBER.exec(`1 ${own}`), size = own === "%" ? [1n, 100n] : valueOf(unit);
+  if (said && !isSameUnit(said, unit.unit, key)) throw key.unit ? new Unclear("other_unit", said, key.unit) : new Unclear("no_unit", said);
+  const isFull = said || groups.power || groups.alone || (!isLess(value[0] < 0n ? minus([0n, 1n], value) : value, size) && isLess(high, size) && isLess(ONE, size));
+  const meant = isFull || (isShare && own === "%") ? over(value, size) : value;
+  const isCount = compare(size, ONE) || perOf(unit.unit, key).startsWith("/");
+  if (isCount && low[0] > 0n && !(isLess(over(low, FAR), meant) && isLess(meant, times(high, FAR)))) throw new Unclear("in_multiples", key.unit, example);
+  return meant;
 }
-// In a unit that may hold a power: 5e9, 5 ×10⁹ and 5 billion/L are 5 ×10⁹/L; 5000 is asked again.
-function inOwnSize(groups, said, key, own, example) {
-  const parts = NUMBER.exec(`1 ${own}`).groups, size = valueOf(parts), name = parts.unit, meant = text => normal(`1 ${text}`);
-  const counted = countedIn(key).add(meant("cell"));
-  const withoutCounted = text => {
-    const at = text.indexOf("/"), before = squeezed(text.slice(0, Math.max(at, 0)));
-    return at >= 0 && (!before || before.split(" ").every(word => counted.has(meant(word)))) ? text.slice(at) : text;
-  };
-  const short = withoutCounted(name), names = [name, short, name.slice(0, name.length - short.length)].filter(Boolean);
-  const isSame = (one, other) => meant(one) === meant(other) && one.startsWith("/") === other.startsWith("/");
-  if (said && ![said, withoutCounted(said)].some(one => names.some(other => isSame(one, other)))) throw new Unclear("other_unit", said, key.unit);
-  let value = valueOf(groups);
-  const low = fraction(key.low), high = fraction(key.high), far = [100n, 1n], [above, below] = value;
-  const isFull = compare([above < 0n ? -above : above, below], size) >= 0 && compare(size, high) > 0;
-  if (said || groups.power || groups.alone || isFull) value = over(value, size);
-  const isNear = compare(over(low, far), value) < 0 && compare(value, times(high, far)) < 0;
-  if ((compare(size, ONE) > 0 || short.startsWith("/")) && low[0] > 0n && !isNear) throw new Unclear("in_multiples", key.unit, example);
-  return value;
+function isSameUnit(said, name, key) {
+  const per = perOf(name, key), meant = text => normal(`1 ${text}`);
+  return [said, perOf(said, key)].some(one => [name, per, name.slice(0, name.length - per.length)].some(other =>
+    meant(one) === meant(other) && one.startsWith("/") === other.startsWith("/")));
+}
+// Without what is counted before a stroke: /µL for cells/µL.
+function perOf(unit, key) {
+  const meant = word => normal(`1 ${word}`), counted = countedIn(key).add(meant("cell")), at = unit.indexOf("/");
+  const before = squeezed(unit.slice(0, Math.max(at, 0)));
+  return at >= 0 && (!before || before.split(" ").every(word => counted.has(meant(word)))) ? unit.slice(at) : unit;
 }
 function valueOf({ sign, ones, alone, value, power, whole }) {
   const bare = text => fraction(inDigits(text).replace(/[, ]/g, ""));

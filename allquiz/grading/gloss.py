@@ -1,9 +1,10 @@
 """What may stand beside a right answer: `Kyprolis (carfilzomib)`, `CO2 or carbon dioxide`."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache, reduce
 from itertools import product, takewhile
+from operator import ne
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
@@ -58,14 +59,15 @@ def without_neighbours(given: str, before: str, after: str) -> str:
     ahead, behind = before.split(), after.split()
     if said[0][-1:].isdigit() and set(map(normal, said[1:])) <= set(map(normal, behind[:3])):
         return said[0]
-    for count in range(len(said) - 1, 0, -1):
-        if normal(" ".join(said[-count:])) == normal(" ".join(behind[:count])):
-            said = said[:-count]
-            break
-    for count in range(len(said) - 1, 0, -1):
-        if normal(" ".join(said[:count])) == normal(" ".join(ahead[-count:])):
-            return " ".join(said[count:])
-    return " ".join(said)
+
+    def most(are_same: Callable[[int], bool]) -> int:
+        return next(filter(are_same, range(len(said) - 1, 0, -1)), 0)
+
+    def same(some: list[str], others: list[str]) -> bool:
+        return normal(" ".join(some)) == normal(" ".join(others))
+
+    said = said[: len(said) - most(lambda count: same(said[-count:], behind[:count]))]
+    return " ".join(said[most(lambda count: same(said[:count], ahead[-count:])) :])
 
 
 def _without_short(text: str) -> str:
@@ -91,9 +93,8 @@ def _abbreviates(short: str, name: str) -> bool:
     if not 0 < len(found) <= len(letters) or not all(map(str.isalpha, found)):
         return False
     if len(found) == 1:  # HSC is short for nothing in HSCT
-        is_long = len(found[0]) > 2 * len(letters) and found[0][0] == letters[0]
-        return is_long and _in_order(letters, found[0])
-    return _begins_each(letters, found)
+        return len(found[0]) > 2 * len(letters) and bool(re.match(".*".join(letters), found[0]))
+    return bool(re.fullmatch("".join(map(_beginning, found)), letters))
 
 
 @lru_cache(maxsize=4096)
@@ -105,19 +106,9 @@ def _short_form(text: str) -> str:
     return letters if is_short and letters.isalpha() and len(letters) <= 6 else ""
 
 
-def _in_order(letters: str, text: str) -> bool:
-    rest = iter(text)
-    return all(letter in rest for letter in letters)
-
-
-def _begins_each(letters: str, found: tuple[str, ...]) -> bool:
-    """Whether the letters are a beginning of each word, one after the other."""
-    if not found:
-        return not letters
-    return any(
-        found[0].startswith(letters[:count]) and _begins_each(letters[count:], found[1:])
-        for count in range(1, len(letters) + 1)
-    )
+def _beginning(word: str) -> str:
+    """A pattern for the first letters of a word, one or more: `a(?:c(?:u)?)?`."""
+    return reduce(lambda rest, letter: f"{letter}(?:{rest})?", word[5::-1])
 
 
 def _with_and_without_gloss(key: str) -> Iterator[str]:
@@ -199,8 +190,7 @@ def _is_another_acronym(gloss: str, key: str) -> bool:
     letters, initials = gloss.lower(), "".join(word[0] for word in found)
     if not gloss.isupper() or not 1 < len(letters) < 6:
         return False
-    differ = sum(a != b for a, b in zip(letters, initials, strict=False))
-    if len(letters) == len(initials) and differ == 1:
+    if len(letters) == len(initials) and sum(map(ne, letters, initials)) == 1:
         return True
     is_like = letters.isalpha() and len(initials) > 2 and letters[:2] == initials[:2]
-    return is_like and not _in_order(letters, "".join(found))
+    return is_like and not re.search(".*".join(letters), "".join(found))

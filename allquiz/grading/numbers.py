@@ -36,25 +36,28 @@ def read_number(text: str, key: Number) -> Fraction:
     if len(text) <= MAX_LENGTH:
         refuse_unseen(text)
         clean = _folded(text, key)
-    if clean[:1] in ("<", ">"):
-        raise Unclear(_alone(unit))
     own = _fold_sizes(f"1 {unit}")[1:].strip() if unit else ""
     bare = clean.removesuffix(own).rstrip()
     is_exact = bare != clean and bare[-1:].isdigit()
     match = NUMBER.fullmatch(bare if is_exact else clean)
+    example = f"35 {unit}" if unit and unit != "%" else "35%" if unit else "35 or 0.5"
+    alone = f"Write the number alone, without words or a sign such as ≥: {example}."
     if match is None:
-        raise Unclear(f"That is not a number I can read. Write digits, such as {_example(unit)}.")
+        no_number = f"That is not a number I can read. Write digits, such as {example}."
+        raise Unclear(alone if clean[:1] in ("<", ">") else no_number)
     rest = match["unit"].strip().removesuffix(".")
     if re.match(r"[-−] ?\d", rest):
-        raise Unclear(f"That is a range. Write one number, such as {_example(unit)}.")
+        raise Unclear(f"That is a range. Write one number, such as {example}.")
     if re.match(r"[,.']|/? ?\d", rest):
         raise Unclear(TWO_WAYS)
     plain = plain_letters(text)
     if "." in plain and is_ambiguous(plain, 1000 if match["whole"] else float(key.high)):
         raise Unclear(TWO_WAYS)  # 1 in 1.000, too
     if rest.startswith(f"{own} "):  # 20% of something
-        raise Unclear(_alone(unit))
-    return _value_of(match) if is_exact and not rest else _in_unit(match, rest, key, own)
+        raise Unclear(alone)
+    if is_exact and not rest:
+        return _value_of(match)
+    return _in_unit(match, rest, key, own, example)
 
 
 def _folded(text: str, key: Number) -> str:
@@ -86,7 +89,7 @@ def _fold_sizes(text: str) -> str:
     return fold(re.sub(size, lambda found: f"x10^{sizes[found[1].lower()]}", text))
 
 
-def _in_unit(match: re.Match[str], said: str, key: Number, own: str) -> Fraction:
+def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: str) -> Fraction:
     """The value in the unit of the key, which may be a size (×10⁹/L, %): 5e9 and 5 billion/L are 5 ×10⁹/L, 1/5 is 20%.
 
     What is counted may go unsaid or be said: cells/µL, /µL. Raises Unclear for any other unit, and where the
@@ -102,12 +105,12 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str) -> Fraction
     if said and not _is_same_unit(said, name, key):
         asked = f"in {key.unit}" if key.unit else "as a bare number"
         raise Unclear(f"“{said}” is not the unit: this is asked {asked}.")
-    is_full = said or match["power"] or match["alone"] or abs(value) >= size > max(1, key.high)
-    if is_full or (is_share and own == "%"):
+    is_named = said or match["power"] or match["alone"] or (is_share and own == "%")
+    if is_named or (size > 1 and abs(value) >= size > key.high):
         value /= size
     is_count = size != 1 or _per(name, key).startswith("/")
     if is_count and key.low > 0 and not Fraction(key.low) / FAR < value < key.high * FAR:
-        raise Unclear(f"This is asked in {key.unit}. Write a number such as {_example(key.unit)}.")
+        raise Unclear(f"This is asked in {key.unit}. Write a number such as {example}.")
     return value
 
 
@@ -149,11 +152,3 @@ def _value_of(match: re.Match[str]) -> Fraction:
 
 def _value(text: str) -> Fraction:
     return Fraction(re.sub("[, ]", "", text))
-
-
-def _alone(unit: str | None) -> str:
-    return f"Write the number alone, without words or a sign such as ≥: {_example(unit)}."
-
-
-def _example(unit: str | None) -> str:
-    return f"35 {unit}" if unit and unit != "%" else "35%" if unit else "35 or 0.5"

@@ -33,10 +33,7 @@ def words(text: str) -> tuple[str, ...]:
 
     `t(9;22)` has the words `t` and `9;22`; a hyphen divides words.
     """
-    folded = fold(text)
-    if folded.isascii() and (bare := folded.replace("-", " ")).replace(" ", "").isalpha():
-        return tuple(bare.split())  # as most texts are, and sooner so
-    found = (word if word[0].isalnum() else _signs(word) for word in WORD.findall(folded))
+    found = (word if word[0].isalnum() else _signs(word) for word in WORD.findall(fold(text)))
     return tuple(word if word.isalpha() else "".join(word.split()) for word in found if word)
 
 
@@ -47,17 +44,13 @@ def normal(text: str, acronyms: frozenset[str] = frozenset()) -> str:
     All folds of `folds.json`, and spacing and punctuation (but not between digits). The `acronyms`
     (in small letters) are left as they are.
     """
-    joined = ""
-    for word in normal_words(text, acronyms):
-        between = " " if joined[-1:].isdigit() and word[0].isdigit() else ""  # 20 30 is not 2030
-        joined += between + word
-    return joined
+    return re.sub(
+        r"(?<!\d) | (?!\d)", "", " ".join(normal_words(text, acronyms))
+    )  # 20 30 is not 2030
 
 
 def normal_words(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """The words of `normal`."""
-    if not acronyms:  # most texts have none
-        return list(map(fold_word, words(text)))
     return [word.normal for word in word_forms(text, acronyms)]
 
 

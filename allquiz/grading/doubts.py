@@ -1,13 +1,14 @@
 """What can't be judged, because it could be read in two ways or can't be seen."""
 
 import re
-import unicodedata
+from unicodedata import category, name
 
 from allquiz.grading.folds import fold
 from allquiz.grading.tables import table
 from allquiz.grading.verdict import Unclear
 
 BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd"  # letters that show nothing, and a broken one
+DIGIT = "[\\d²³¹⁰⁴-⁹₀-₉]"
 MOST_BESIDE = 200  # characters, what may stand beside an answer
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])")
@@ -49,22 +50,16 @@ def is_ambiguous(given: str, number: float) -> bool:
 
 
 def doubtful_character(text: str) -> str | None:
-    """The name of the first invisible character that can't be dropped without a doubt.
+    """The name of an invisible character that can't be dropped without a doubt.
 
     Those of the fold `invisible characters` can, but not between digits, where they may stand for a
     point or a space, nor a soft hyphen beside a digit or at the end, where it may be a minus.
     """
-    droppable = set(table("folds")["folds"][0]["letters"])
-    for place, character in enumerate(text):
-        if character in droppable:
-            before = text[:place].rstrip("".join(droppable))[-1:]
-            after = text[place:].lstrip("".join(droppable))[:1]
-            matters = before.isdigit() and after.isdigit()
-            if character == "\u00ad":
-                matters = before.isdigit() or after.isdigit() or not after.strip()
-        else:
-            hidden = unicodedata.category(character) in UNSEEN and not character.isspace()
-            matters = hidden or character in BLANK
-        if matters:
-            return unicodedata.name(character, f"U+{ord(character):04X}").lower()
-    return None
+    droppable = "".join(table("folds")["folds"][0]["letters"])
+    beside_digits = (
+        f"(?<={DIGIT})[{droppable}]+(?={DIGIT})|(?<={DIGIT})[{droppable}]*\u00ad"
+        f"|\u00ad(?=[{droppable}]*(?:{DIGIT}|\\s|$))"
+    )
+    hidden = [c for c in text if c in BLANK or (category(c) in UNSEEN and not c.isspace())]
+    found = [c for c in hidden if c not in droppable] + re.findall(beside_digits, text)
+    return name(found[0][-1], f"U+{ord(found[0][-1]):04X}").lower() if found else None

@@ -29,14 +29,17 @@ def grade(question: AnyQuestion, response: Response, vocabulary: Vocabulary = NO
     match key_of(question):
         case Options(kind="several") as several:
             return _picks(several, response or [])
-        case Options() as options:
-            return _pick(options, response)
+        case Options(kind="statement", right=right):
+            said = response if response is None else str(response).lower()
+            return _single(said, right[0].text, said == right[0].text)
+        case Options(right=right):
+            return _single(response, right[0].text, response == right[0].text)
         case Number() as number:
-            right = bool(response) and in_range(read_number(response, number), number)
-            return Verdict(float(right), (Part("", response or None, None, right),))
+            is_right = bool(response) and in_range(read_number(response, number), number)
+            return _single(response or None, None, is_right)
         case Words(wordings, exact):
-            right, typos = _worded(wordings, response or "", vocabulary, exact=exact)
-            return Verdict(float(right), (Part("", response or None, wordings[0], right),), typos)
+            is_right, typos = _worded(wordings, response or "", vocabulary, exact=exact)
+            return _single(response or None, wordings[0], is_right)._replace(typos=typos)
         case Gaps() as gaps:
             return _gaps(gaps, response or [], vocabulary)
         case Parts(kind="order") as parts:
@@ -45,15 +48,12 @@ def grade(question: AnyQuestion, response: Response, vocabulary: Vocabulary = NO
             given = response or {}
             return _share([Part(i, given.get(i), to, given.get(i) == to) for i, to in placed])
         case Card(back):
-            score = SELF_GRADES[response or "again"]
-            return Verdict(score, (Part("", response or "again", back, score == 1),))
+            return _single(response or "again", back, SELF_GRADES[response or "again"])
 
 
-def _pick(key: Options, response: str | bool | None) -> Verdict:
-    given = str(response).lower() if isinstance(response, bool) else response
-    expected = key.right[0].text
-    right = given == expected
-    return Verdict(float(right), (Part("", given, expected, right),))
+def _single(given: str | None, expected: str | None, score: float) -> Verdict:
+    """One part, which counts for all."""
+    return Verdict(float(score), (Part("", given, expected, score == 1),))
 
 
 def _picks(key: Options, response: list[str]) -> Verdict:
@@ -75,12 +75,12 @@ def _gaps(key: Gaps, response: list[str], vocabulary: Vocabulary) -> Verdict:
     forgiven: list[Typo] = []
     filled = [*response, *[""] * len(key.gaps)]
     beside = key.filled(["\0"] * len(key.gaps)).split("\0")
-    for number, (gap, given) in enumerate(zip(key.gaps, filled, strict=False), start=1):
+    for gap, given, before, after in zip(key.gaps, filled, beside, beside[1:], strict=False):
         right, typos = _worded(gap.wordings, given, vocabulary, exact=False)
         if not right:
-            alone = without_neighbours(given, beside[number - 1], beside[number])
+            alone = without_neighbours(given, before, after)
             right, typos = _worded(gap.wordings, alone, vocabulary, exact=False)
-        parts.append(Part(f"gap {number}", given or None, gap.answer, right))
+        parts.append(Part(f"gap {len(parts) + 1}", given or None, gap.answer, right))
         forgiven += typos
     return _share(parts)._replace(typos=tuple(forgiven))
 

@@ -25,19 +25,12 @@ function isAmbiguous(given, number) {
   return Math.abs(number) >= 1000 && whole ? POINTS.test(given) : !whole && COMMA.test(given);
 }
 function doubtfulCharacter(text) {
-  const letters = tables.folds.folds[0].letters, all = [...text];
-  const isDigit = c => c !== undefined && /[\p{Nd}²³¹⁰⁴-⁹₀-₉]/u.test(c);
-  const kept = part => part.filter(c => !Object.hasOwn(letters, c));
-  for (const [place, c] of all.entries()) {
-    let matters;
-    if (Object.hasOwn(letters, c)) {
-      const before = kept(all.slice(0, place)).at(-1), after = kept(all.slice(place))[0];
-      matters = isDigit(before) && isDigit(after);
-      if (c === "\u00ad") matters = isDigit(before) || isDigit(after) || !after?.trim();
-    } else matters = (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(c) && !ONE_SPACE.test(c)) || BLANK.includes(c);
-    if (matters) return "U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-  }
-  return null;
+  const droppable = Object.keys(tables.folds.folds[0].letters).join(""), digit = "[\\p{Nd}²³¹⁰⁴-⁹₀-₉]";
+  const besideDigits = new RegExp(`(?<=${digit})[${droppable}]+(?=${digit})|(?<=${digit})[${droppable}]*\u00ad`
+    + `|\u00ad(?=[${droppable}]*(?:${digit}|${SPACE}|$))`, "gu");
+  const isUnseen = c => BLANK.includes(c) || (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(c) && !ONE_SPACE.test(c));
+  const [found] = [...[...text].filter(c => isUnseen(c) && !droppable.includes(c)), ...text.match(besideDigits) ?? []];
+  return found ? "U+" + [...found].at(-1).codePointAt(0).toString(16).toUpperCase().padStart(4, "0") : null;
 }
 
 const gcd = (a, b) => { while (b) [a, b] = [b, a % b]; return a < 0n ? -a : a; };

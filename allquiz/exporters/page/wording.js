@@ -21,8 +21,7 @@ const wordForms = (text, acronyms = NONE) => wordsOf(text).map(word => {
     : { typed: word, spelt: spell(word), normal: foldWord(word) };
 });
 const normalWords = (text, acronyms) => wordForms(text, acronyms).map(word => word.normal);
-const joined = words => words.reduce(
-  (made, word) => made + (/\p{Nd}$/u.test(made) && /^\p{Nd}/u.test(word) ? " " : "") + word, "");
+const joined = words => words.join(" ").replace(/(?<!\p{Nd}) | (?!\p{Nd})/gu, "");  // 20 30 is not 2030
 const bareNormal = memo(text => joined(normalWords(text)));
 const normal = (text, acronyms) => acronyms?.size ? joined(normalWords(text, acronyms)) : bareNormal(text);
 const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
@@ -95,11 +94,9 @@ function withoutNeighbours(given, before, after) {
   const soon = behind.slice(0, 3).map(word => normal(word));
   if (/[\p{Nd}²³¹⁰⁴-⁹]$/u.test(said[0]) && said.slice(1).every(word => soon.includes(normal(word)))) return said[0];
   const isSame = (some, others) => normal(some.join(" ")) === normal(others.join(" "));
-  for (let count = said.length - 1; count > 0; count--)
-    if (isSame(said.slice(-count), behind.slice(0, count))) { said = said.slice(0, -count); break; }
-  for (let count = said.length - 1; count > 0; count--)
-    if (isSame(said.slice(0, count), ahead.slice(-count))) return said.slice(count).join(" ");
-  return said.join(" ");
+  const most = areSame => said.map((_, count) => count).reverse().find(count => !count || areSame(count));
+  said = said.slice(0, said.length - most(count => isSame(said.slice(-count), behind.slice(0, count))));
+  return said.slice(most(count => isSame(said.slice(0, count), ahead.slice(-count)))).join(" ");
 }
 function withoutShort(text) {
   const within = WITHIN.exec(text);
@@ -109,24 +106,15 @@ const isAlso = (text, key) => abbreviates(text, key) || abbreviates(key, text) |
 function abbreviates(short, name) {
   const letters = shortForm(short), found = letters.length ? wordsOf(name) : [];
   if (!found.length || found.length > letters.length || !found.every(isLetters)) return false;
-  if (found.length > 1) return beginsEach(letters.join(""), found);
-  return [...found[0]].length > 2 * letters.length && found[0].startsWith(letters[0]) && holdsInOrder(letters, found[0]);
-}
-function holdsInOrder(letters, text) {
-  let place = -1;
-  return letters.every(letter => (place = text.indexOf(letter, place + 1)) >= 0);
+  const beginning = word => [...word].slice(0, 6).reduceRight((rest, letter) => `${letter}(?:${rest})?`);
+  if (found.length > 1) return new RegExp(`^${found.map(beginning).join("")}$`, "u").test(letters.join(""));
+  return [...found[0]].length > 2 * letters.length && new RegExp(`^${letters.join(".*")}`, "u").test(found[0]);
 }
 const shortForm = memo(text => {
   const singular = text.replace(/s$/, "").replaceAll(".", ""), letters = wordsOf(singular).join("");
   const isShort = acronymsOf(singular).size > 0 || !/[aeiou]/.test(letters);
   return isShort && isLetters(letters) && [...letters].length <= 6 ? [...letters] : [];
 });
-function beginsEach(letters, [word, ...rest]) {
-  if (word === undefined) return letters === "";
-  for (let count = 1; count <= letters.length && word.startsWith(letters.slice(0, count)); count++)
-    if (beginsEach(letters.slice(count), rest)) return true;
-  return false;
-}
 function withAndWithoutGloss(key) {
   const right = CLOSING.exec(key);
   return right && onlyExplains(right[2]) ? [key, right[1]] : [key];
@@ -175,7 +163,7 @@ function isAnotherAcronym(gloss, key) {
   const isUpper = gloss !== gloss.toLowerCase() && gloss === gloss.toUpperCase();
   if (!isUpper || letters.length < 2 || letters.length > 5) return false;
   if (letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1) return true;
-  return isLetters(letters.join("")) && initials.length > 2 && initials.slice(0, 2) === letters.slice(0, 2).join("") && !holdsInOrder(letters, words.join(""));
+  return isLetters(letters.join("")) && initials.length > 2 && initials.slice(0, 2) === letters.slice(0, 2).join("") && !new RegExp(letters.join(".*"), "u").test(words.join(""));
 }
 
 // Medical terms that are mistaken for one another.

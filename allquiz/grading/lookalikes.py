@@ -1,6 +1,6 @@
 """Medical terms that are mistaken for one another, from `lookalikes.json`."""
 
-from collections.abc import Iterator
+import re
 from functools import cache, lru_cache
 
 from allquiz.grading.distance import distance
@@ -29,50 +29,52 @@ def opposed(right: str, typed: str) -> bool:
     prefixes, as near: `mcrocyte` is no macrocyte.
     """
     slips, negations = distance(right, typed, 2), table("lookalikes")["negations"].split()
-    affixes = ([_affix(w, g, at_start=s) for w in (right, typed)] for s, g in _affixes())
+    finders = [finder for name in ("prefixes", "suffixes") for finder, _ in _affixes(name)]
+    affixes = ([_found(finder, word) for word in (right, typed)] for finder in finders)
     return (
         any(right == no + typed or typed == no + right for no in negations)
         or any(wanted and got and wanted != got for wanted, got in affixes)
-        or any(distance(typed, twin, slips) <= slips for twin in _turned(right, at_start=True))
-        or any(distance(typed, twin, slips) < slips for twin in _turned(right, at_start=False))
+        or any(distance(typed, twin, slips) <= slips for twin in _turned(right, "prefixes"))
+        or any(distance(typed, twin, slips) < slips for twin in _turned(right, "suffixes"))
         or _other_drug(right, typed)
     )
 
 
 @lru_cache(maxsize=4096)
 def turned(word: str) -> set[str]:
-    """The word with each of its affixes turned into the opposing ones; short ones are too common."""
-    return {twin for at_start in (True, False) for twin in _turned(word, at_start=at_start)}
+    """The word with each of its affixes turned into the opposing ones."""
+    return _turned(word, "prefixes") | _turned(word, "suffixes")
+
+
+def _turned(word: str, name: str) -> set[str]:
+    """Without the short ones, which are too common."""
+    return {
+        finder.sub(other, word)
+        for finder, group in _affixes(name)
+        for other in group
+        if (affix := _found(finder, word)) not in ("", other)
+        and max(map(len, group)) > 3
+        and max(len(affix), len(other)) > 2
+    }
 
 
 def both_end(one: str, other: str) -> bool:
     """Whether both have an ending, of four letters or more, of one group of suffixes: -cyte, -phil."""
-    long = [[a for a in group if len(a) > 3] for at_start, group in _affixes() if not at_start]
-    return any(all(word.endswith(tuple(group)) for word in (one, other)) for group in long)
-
-
-def _turned(word: str, *, at_start: bool) -> Iterator[str]:
-    for prefixes, group in _affixes():
-        affix = _affix(word, group, at_start=at_start) if prefixes == at_start else None
-        if affix and max(map(len, group)) > 3:
-            for other in group:
-                if other != affix and max(len(affix), len(other)) > 2:
-                    yield other + word[len(affix) :] if at_start else word[: -len(affix)] + other
+    long = [tuple(a for a in group if len(a) > 3) for _, group in _affixes("suffixes")]
+    return any(one.endswith(group) and other.endswith(group) for group in long)
 
 
 def ends_alike(right: str, typed: str) -> bool:
     """Whether the typed word has the ending that carries the class, but for an e at its end, and no other,
     unless by letters that were left out: cytogenic for cytogenetic."""
-    wanted, got = (
-        _affix(w, _endings("cells"), at_start=False) or drug_ending(w) for w in (right, typed)
-    )
+    wanted, got = (_found(_endings("cells"), word) or drug_ending(word) for word in (right, typed))
     is_kept = typed.removesuffix("e").endswith(wanted.removesuffix("e"))
     return is_kept and (got in ("", wanted) or len(typed) < len(right))
 
 
 def drug_ending(word: str) -> str:
     """The ending that says what kind of drug it is; empty where there is none."""
-    return _affix(word, _endings("drugs"), at_start=False) or ""
+    return _found(_endings("drugs"), word)
 
 
 def _other_drug(right: str, typed: str) -> bool:
@@ -123,21 +125,18 @@ def _groups_of(name: str = "groups") -> dict[str, set[int]]:
 
 
 @cache
-def _affixes() -> tuple[tuple[bool, tuple[str, ...]], ...]:
-    """Groups of opposing affixes; True for prefixes, False for suffixes."""
-    data = table("lookalikes")
-    return tuple(
-        (name == "prefixes", tuple(group.split()))
-        for name in ("prefixes", "suffixes")
-        for group in data[name]
-    )
+def _affixes(name: str) -> list[tuple[re.Pattern[str], list[str]]]:
+    """Groups of opposing `prefixes` or `suffixes`, each with what finds the longest of them in a word."""
+    groups = [sorted(group.split(), key=len, reverse=True) for group in table("lookalikes")[name]]
+    form = "^(?:{})" if name == "prefixes" else "(?:{})$"
+    return [(re.compile(form.format("|".join(group))), group) for group in groups]
 
 
 @cache
-def _endings(kind: str) -> tuple[str, ...]:
-    return tuple(table("lookalikes")["endings"][kind].split())
+def _endings(kind: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{table('lookalikes')['endings'][kind].replace(' ', '|')})$")
 
 
-def _affix(word: str, group: tuple[str, ...], *, at_start: bool) -> str | None:
-    found = [a for a in group if (word.startswith(a) if at_start else word.endswith(a))]
-    return max(found, key=len, default=None)
+def _found(pattern: re.Pattern[str], word: str) -> str:
+    found = pattern.search(word)
+    return found[0] if found else ""

@@ -181,38 +181,34 @@ const alike = (one, other, name = "groups") => one !== other
 const generics = once(() => new Map([...Object.values(tables.lookalikes.brands).map(name => [name, name]), ...Object.entries(tables.lookalikes.brands)]));
 const generic = word => generics().get(word) ?? null;
 const isSameSubstance = (one, other) => generic(one) !== null && generic(one) === generic(other);
-const affixes = once(() => ["prefixes", "suffixes"].flatMap(name =>
-  tables.lookalikes[name].map(group => [name === "prefixes", group.split(" ")])));
-function affixOf(word, group, atStart) {
-  const found = group.filter(affix => atStart ? word.startsWith(affix) : word.endsWith(affix));
-  return found.reduce((longest, affix) => affix.length > longest.length ? affix : longest, "");
-}
-const drugEnding = word => affixOf(word, tables.lookalikes.endings[0].split(" "), false);
-const classEnding = word => affixOf(word, tables.lookalikes.endings[1].split(" "), false) || drugEnding(word);
+const affixes = memo(name => tables.lookalikes[name].map(list => {
+  const group = list.split(" ").sort((a, b) => b.length - a.length), any = `(?:${group.join("|")})`;
+  return [new RegExp(name === "prefixes" ? "^" + any : any + "$"), group];
+}));
+const foundIn = (pattern, word) => pattern.exec(word)?.[0] ?? "";
+const endings = once(() => tables.lookalikes.endings.map(list => new RegExp(`(?:${list.replaceAll(" ", "|")})$`)));
+const drugEnding = word => foundIn(endings()[0], word);
+const classEnding = word => foundIn(endings()[1], word) || drugEnding(word);
 function anotherDrug(right, typed) {
   const ending = drugEnding(right), sorted = word => [...word].sort().join("");
   if (right.length !== typed.length || sorted(right) === sorted(typed)) return false;
   const isVowel = (letter, place) => letter !== typed[place] && /[aeiou]/.test(letter + typed[place]);
   return right.length - ending.length < 5 || (ending !== "" && ![...right].some(isVowel));
 }
-const bothEnd = (one, other) => affixes().some(([atStart, group]) => !atStart
-  && [one, other].every(word => group.some(affix => affix.length > 3 && word.endsWith(affix))));
-function turnedAt(word, start) {
-  return affixes().flatMap(([atStart, group]) => {
-    const affix = atStart === start ? affixOf(word, group, start) : "";
-    if (!affix || Math.max(...group.map(each => each.length)) <= 3) return [];
-    return group.filter(other => other !== affix && Math.max(affix.length, other.length) > 2).map(other =>
-      start ? other + word.slice(affix.length) : word.slice(0, word.length - affix.length) + other);
-  });
-}
-const turned = memo(word => [...turnedAt(word, true), ...turnedAt(word, false)]);
+const bothEnd = (one, other) => affixes("suffixes").some(([, group]) =>
+  [one, other].every(word => group.some(affix => affix.length > 3 && word.endsWith(affix))));
+const turnedIn = (word, name) => affixes(name).flatMap(([finder, group]) => {
+  const affix = foundIn(finder, word), isLong = group[0].length > 3;
+  return affix && isLong ? group.filter(other => other !== affix && Math.max(affix.length, other.length) > 2).map(other => word.replace(finder, other)) : [];
+});
+const turned = memo(word => [...turnedIn(word, "prefixes"), ...turnedIn(word, "suffixes")]);
 function opposed(right, typed) {
   const slips = distance(right, typed, 2);
   return tables.lookalikes.negations.split(" ").some(no => right === no + typed || typed === no + right)
-    || affixes().some(([atStart, group]) => {
-      const [wanted, got] = [right, typed].map(word => affixOf(word, group, atStart));
+    || [...affixes("prefixes"), ...affixes("suffixes")].some(([finder]) => {
+      const [wanted, got] = [right, typed].map(word => foundIn(finder, word));
       return wanted && got && wanted !== got;
     })
-    || turnedAt(right, true).some(twin => distance(typed, twin, slips) <= slips)
-    || turnedAt(right, false).some(twin => distance(typed, twin, slips) < slips);
+    || turnedIn(right, "prefixes").some(twin => distance(typed, twin, slips) <= slips)
+    || turnedIn(right, "suffixes").some(twin => distance(typed, twin, slips) < slips);
 }

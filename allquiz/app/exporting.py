@@ -10,7 +10,7 @@ from allquiz.app.safe_writing import replace_file, replacing
 from allquiz.bank.here import naming
 from allquiz.bank.read_result import Reading
 from allquiz.exporters import FORMATS, exporter, items_table
-from allquiz.exporters.written_by_us import is_ours, written_for
+from allquiz.exporters.written_by_us import written_for
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
@@ -49,11 +49,10 @@ def suitable(
     """The questions that a format can hold, and what to say of the others: why, and what holds them.
     Raises Refused, with exit status 1, where it can't hold all, without `skip`, or none."""
     refusal = exporter(format_name).refusal
-    reasons = [refusal(question) for question in questions]
-    kept = [q for q, reason in zip(questions, reasons, strict=True) if reason is None]
-    refused = [q for q, reason in zip(questions, reasons, strict=True) if reason is not None]
-    refusals = [reason for reason in reasons if reason is not None]
-    elsewhere = _elsewhere(FORMATS[format_name].fuller, refused)
+    judged = [(question, refusal(question)) for question in questions]
+    kept = [question for question, reason in judged if reason is None]
+    refusals = [reason for _, reason in judged if reason is not None]
+    elsewhere = _elsewhere(FORMATS[format_name].fuller, [q for q, reason in judged if reason])
     if refusals and not (skip and kept):
         named = "\n  ".join(refusals[:NAMED])
         rest = "export the rest with --skip" if kept else "page and paper hold every question"
@@ -117,9 +116,10 @@ def refuse_foreign(target: Path, *, force: bool | None, format_name: str | None 
     remedy = "give another name with -o"
     if force is not None:
         remedy += ", or replace it with --force"
-    if not is_ours(target):
+    other = written_for(target)
+    if other is None:
         raise Refused(f"{target} is there, and allquiz did not write it", remedy)
-    if format_name and (other := written_for(target)) not in (None, format_name):
+    if format_name and other not in ("", format_name):
         raise Refused(f"{target} is there, and was written for {other}, not {format_name}", remedy)
 
 

@@ -75,7 +75,6 @@ def command(
     output: Path | None,
     force: bool,
     skip: bool,
-    version: str | None,
     **own: Any,
 ) -> int:
     """Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT, QTI or CSV.
@@ -91,7 +90,7 @@ def command(
       allquiz export anki --release
       allquiz export anki --since 0.1.0
     """
-    _refuse_strangers(format_name, own, version)
+    _refuse_strangers(format_name, own)
     reading = read(banks)
     for said in refuse_errors(reading, banks, skip=skip):
         note(f"Left out: {said}")
@@ -110,8 +109,7 @@ def command(
     target = output or Path(f"{deck.key}{about.ending}")
     refuse_source(target, reading)
     refuse_misnamed(target, format_name)
-    given = questions, reading.facts, target, force, skip, version, own
-    job = _Job(format_name, shelf, deck, *given)
+    job = _Job(format_name, shelf, deck, questions, reading.facts, target, force, skip, own)
     return {"anki": _anki, "paper": _paper}.get(format_name, _plainly)(job)
 
 
@@ -126,7 +124,6 @@ class _Job(NamedTuple):
     target: Path
     force: bool
     skip: bool
-    version: str | None
     own: Mapping[str, Any]
 
     def suitable(self) -> tuple[list[AnyQuestion], list[str]]:
@@ -153,8 +150,8 @@ def _plainly(job: _Job) -> int:
     kept, left_out = job.suitable()
     about, export = FORMATS[job.format_name], exporter(job.format_name).export
     save = None if about.keeps_names else with_items(job.target, kept, force=job.force)
-    if job.version:
-        export = partial(export, version=job.version)
+    if version := job.own["version"]:
+        export = partial(export, version=version)
     if about.takes_banks:
         export = partial(export, banks=job.shelf.banks, facts=job.facts)
     if job.own["check"]:
@@ -163,7 +160,7 @@ def _plainly(job: _Job) -> int:
         is_made = job.target.is_file() and job.target.read_bytes() == made.getvalue()
         click.echo(f"{job.target} is {'up to date' if is_made else 'not what would be made now'}.")
         return int(not is_made)
-    remarks = write(export, job.deck, WithBar(kept, "Exporting"), job.target, save)
+    remarks = write(export, job.deck, kept, job.target, save)
     beside = [f"{items_file(job.target)} joins results with our names."] if save else []
     job.say(left_out, [*remarks, *beside], kept)
     return 0
@@ -186,7 +183,9 @@ def _anki(job: _Job) -> int:
             click.echo(line)
         return 0
     kept, left_out = job.suitable()
-    now = releases.released(record, shelf, job.version, force=job.force) if release else record
+    now = record
+    if release:
+        now = releases.released(record, shelf, job.own["version"], force=job.force)
     save = None if now is record else partial(releases.save, now, shelf, was)
     export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
     warnings = [*releases.warnings(now, shelf)]
@@ -222,14 +221,15 @@ def _paper(job: _Job) -> int:
     return 0
 
 
-def _refuse_strangers(format_name: str, own: dict[str, Any], version: str | None) -> None:
+def _refuse_strangers(format_name: str, own: Mapping[str, Any]) -> None:
     """Options that say nothing of the format, or contradict one another."""
-    for option, value in {**own, "version": version}.items():
+    for option, value in own.items():
         if value and format_name not in OWN[option]:
             formats = " or ".join(OWN[option])
             raise Refused(f"--{option} is for {formats}", f"leave it out, or export {formats}")
     if sum(bool(own[name]) for name in ("release", "check", "since")) > 1:
         raise Refused("--release, --check and --since are three different things", "give one")
+    version = own["version"]
     if version is not None and format_name == "qti":
         from allquiz.exporters.qti.elements import VERSIONS
 

@@ -20,7 +20,7 @@ TOO_LONG = "\0"  # a line that is no answer to anything
 class Prompt(NamedTuple):
     """What is asked for besides answers: a line, or one of the `keys` where keys are read.
 
-    Among them are words, of which a part will do; where there are none, any key is taken. `answers`
+    Among them are words, of which the first letter will do; where there are none, any key is taken. `answers`
     are keys that begin no word. Where lines are read, there is no pause: what follows is printed at once.
     """
 
@@ -30,10 +30,9 @@ class Prompt(NamedTuple):
     is_pause: bool = False
 
     def takes(self, line: str) -> bool:
-        """Whether it is one of the keys, or begins one; a colon begins a command."""
-        text = line.lower()
-        begins = text and any(key.startswith(text) for key in self.keys)
-        return bool(not self.keys or text in self.keys or text[:1] == ":" or begins)
+        """Whether it is one of the keys, or the first letter of one; a colon begins a command."""
+        known = {*self.keys, *(key[:1] for key in self.keys)}
+        return not self.keys or line.lower() in known or line.startswith(":")
 
 
 HOW_WELL = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"

@@ -7,7 +7,7 @@ from allquiz.model.key import Card, Gaps, Options
 from allquiz.model.words import LETTERS, letter
 from allquiz.terminal.answers import COMMANDS, read_command
 from allquiz.terminal.input import Input, Prompt, how, where_to
-from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, PASTED, Keyboard
+from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, PASTED, Keyboard, begun_line
 from allquiz.terminal.ticking import Reminder, ticking
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line, Tone
@@ -106,7 +106,7 @@ class KeyInput(Input):
                 with ticking(self._remind):
                     return self._keyboard.line(prompt, typed)
             except Reminder as reminder:
-                typed = reminder.typed
+                typed = begun_line()
                 self._say(str(reminder), "strong")
 
     def _say(self, text: str, tone: Tone) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from allquiz.terminal.escape_sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
 from allquiz.terminal.streams import is_ready
-from allquiz.terminal.ticking import Reminder, on_signal
+from allquiz.terminal.ticking import on_signal
 
 if sys.platform != "win32":
     import fcntl
@@ -78,7 +78,6 @@ def edited_line(prompt: str, typed: str = "", *, keeps_pastes: bool = False) -> 
     """A line, with the editing of the readline library where there is one (not on Windows).
 
     With `keeps_pastes` a paste with line breaks is one line with them, else as many lines.
-    A Reminder that breaks in takes along what stood in the line.
     """
     try:
         import readline  # gives input() its arrow keys
@@ -91,11 +90,17 @@ def edited_line(prompt: str, typed: str = "", *, keeps_pastes: bool = False) -> 
         readline.set_startup_hook(lambda: readline.insert_text(typed))
     try:
         return _input(prompt)
-    except Reminder as reminder:
-        reminder.typed = readline.get_line_buffer()
-        raise
     finally:
         readline.set_startup_hook(None)
+
+
+def begun_line() -> str:
+    """What stood in a line when something broke in on it, just before."""
+    try:
+        import readline
+    except ImportError:
+        return ""
+    return readline.get_line_buffer()
 
 
 def _input(prompt: str) -> str | None:

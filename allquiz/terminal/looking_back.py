@@ -31,28 +31,30 @@ class LookingBack(RecordedConversation):
         with suppress(Left):
             # Only Enter: when time runs out, a letter may be on its way to something else.
             self.ask_for(BEGIN)
-            self._look_at_each()
+            place = 0
+            while place < len(self.judged):
+                place = self._look_at(place)
         if self.judged != before:
             result = exam_result(self.paper.questions, self.judged)
             self.say(f"Score now: {points(result.points, result.total)}.")
 
-    def _look_at_each(self) -> None:
-        place = 0
-        while place < len(self.judged):
-            self._show(place)
-            on = "to finish" if place + 1 == len(self.judged) else "for the next"
-            prompt = pause(f"Enter {on}, p previous, f flag, q stop", COMMANDS)
-            match read_command(self.ask_for(prompt), COMMANDS):
-                case Command("quit"):
-                    raise Left
-                case Command("flag"):
-                    self.flag(self.paper.questions[place].name)
-                case Command("override"):
-                    self.judged[place] = self.override(self.judged[place]) or self.judged[place]
-                case Command("previous"):
-                    place = max(0, place - 1)
-                case _:
-                    place += 1
+    def _look_at(self, place: int) -> int:
+        """One question with its answer; the place of the one to look at next."""
+        self._show(place)
+        on = "to finish" if place + 1 == len(self.judged) else "for the next"
+        prompt = pause(f"Enter {on}, p previous, f flag, q stop", COMMANDS)
+        match read_command(self.ask_for(prompt), COMMANDS):
+            case Command("quit"):
+                raise Left
+            case Command("flag"):
+                self.flag(self.paper.questions[place].name)
+            case Command("override"):
+                self.judged[place] = self.override(self.judged[place]) or self.judged[place]
+            case Command("previous"):
+                return max(0, place - 1)
+            case _:
+                return place + 1
+        return place
 
     def _show(self, place: int) -> None:
         shown, judged = show(self.paper.questions[place], self.paper.seed), self.judged[place]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from allquiz.bank.characters import FORBIDDEN, shorten
-from allquiz.terminal.keys import edited_line
+from allquiz.terminal.keys import begun_line, edited_line
 from allquiz.terminal.streams import is_ready
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line
@@ -84,10 +84,7 @@ class Asker:
         try:
             given = edited_line(prompt)
         except BaseException:
-            with suppress(ImportError):
-                import readline
-
-                self.typed = readline.get_line_buffer().strip()
+            self.typed = begun_line().strip()
             raise
         if given is None:
             raise Stopped

@@ -14,9 +14,7 @@ class TimeIsUp(Exception):
 
 
 class Reminder(Exception):
-    """Something to say while a key or line is waited for; `typed` is what stood in the line."""
-
-    typed = ""
+    """Something to say while a key or line is waited for."""
 
 
 def on_signal(number: int, act: Callable[[], object]) -> Any:

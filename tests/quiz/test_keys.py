@@ -211,7 +211,7 @@ class Keys(Keyboard):
 @pytest.mark.parametrize(
     ("typed", "read"),
     [("1", "1"), ("sure\n", "sure"), ("sux\x7fre\n", "sure"), ("think so\n", "think so"),
-     (":s", ":s"), ("u", "u"), ("unsure\n2", "2"), ("xyz", None)],
+     (":s", ":s"), ("u", "u"), ("unsure\n2", "2"), ("gu\n3", "3"), ("xyz", None)],
 )  # fmt: skip
 def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
     assert KeyInput(Keys(typed), Writer(io.StringIO())).ask_for(CONFIDENCE) == read

@@ -4,7 +4,7 @@ import csv
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO
 
 from allquiz.importers.draft import Intake
 from allquiz.importers.refusals import Unreadable
@@ -16,7 +16,6 @@ END = "\0"  # which stands in no text
 # Below the head of a table in Markdown.
 RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$")
 MAX_HEAD = 20_000
-BEYOND_ASCII = re.compile(rb"(?m)^[\0-\x09\x0b-\x7f]*+[\x80-\xff].*")  # a line
 # The mark before UTF-8, taken for Windows-1252, and so what a program makes of the bytes behind it.
 MISREAD = "ï»¿".encode()
 BYTES = {ord(bytes([n]).decode("cp1252", "ignore") or chr(n)): n for n in range(128, 160)}
@@ -42,15 +41,13 @@ def _decoded(data: bytes, intake: Intake | None) -> str:
         if b"\0" in data:
             raise Unreadable("this is no text file") from None
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    text, bad, line, at = StringIO(), list[int](), 1, 0
-    for found in BEYOND_ASCII.finditer(data):
-        if not _is_utf8(found[0]):
-            between = data[at : found.start()]
-            text.write(between.decode() + found[0].decode("cp1252", "replace"))
-            line += between.count(b"\n")
-            bad.append(line)
-            at = found.end()
-    text.write(data[at:].decode())
+    text, bad = StringIO(), list[int]()
+    for number, line in enumerate(BytesIO(data), 1):
+        try:
+            text.write(line.decode())
+        except UnicodeDecodeError:
+            text.write(line.decode("cp1252", "replace"))
+            bad.append(number)
     if intake is not None:
         said = "is not UTF-8; it was read as Windows-1252: look at its accents"
         intake.notes += [(line, f"this line {said}") for line in bad[:MAX_NAMED]]
@@ -62,10 +59,6 @@ def _decoded(data: bytes, intake: Intake | None) -> str:
         )
         intake.notes.append((bad[0], lacking))
     return text.getvalue()
-
-
-def _is_utf8(line: bytes) -> bool:
-    return line.decode(errors="ignore").encode() == line
 
 
 def turned_back(data: bytes) -> tuple[bytes, list[tuple[int, str]]]:

@@ -12,6 +12,7 @@ from allquiz.cell_lists import PAIR, escaped, joined, paired
 from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle
 from allquiz.importers.json_options import Offer, in_order, offered
+from allquiz.importers.named_options import Options
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.table_cells import flag, unlettered
 from allquiz.importers.table_columns import ANSWERING
@@ -206,46 +207,37 @@ def _with_reasons(offer: Offer, keys: dict[str, Any]) -> tuple[Offer, dict[str, 
 
 def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
     """The cell of an answer, which may give names or texts of options."""
+    texts = offer.texts if offer else []
+    names = offer.names if offer and not offer.has_letters else []
+    options = Options(texts, str, signs=names)
     listed = answer if isinstance(answer, list) else [answer]
     if any(isinstance(each, dict | list) for each in listed):
         inner = offered(listed)
         if not inner or inner.is_flagged or (offer is None and inner.texts[1:]):
             return NESTED
-        if offer and _disagree(inner, offer):
-            return DIFFERING
+        told = [pair for pair in zip(inner.names, inner.texts, strict=False) if pair[1] in texts]
+        if any(options.called(name)[1] not in (None, text) for name, text in told):
+            return DIFFERING  # a name and a text of two options
         answer = inner.texts
-    if offer and isinstance(answer, list) and len(answer) == len(offer.texts) > 2:
+    if offer and isinstance(answer, list) and len(answer) == len(texts) > 2:
         flags = [flag(str(each)) for each in answer]
         if None not in flags:  # one for each option, for no place is told twice
-            answer = [text for text, is_right in zip(offer.texts, flags, strict=True) if is_right]
+            answer = [text for text, is_right in zip(texts, flags, strict=True) if is_right]
     items = [str(each) for each in answer] if isinstance(answer, list) else [_cell("", answer)]
     if offer is None:
         is_cell = not (is_text or isinstance(answer, list))
         return items[0] if is_cell else joined(map(escaped, filter(None, items)))
-    names = [] if offer.has_letters else [name.casefold() for name in offer.names]
-    by_text, by_name = (
-        {each: n for n, each in reversed([*enumerate(known)])} for known in (offer.texts, names)
-    )
     cells = []
     for item in items:
-        called = by_text.get(item), by_name.get(item.casefold())
-        found = {number for number in called if number is not None}
+        by_name = item.casefold() in map(str.casefold, names)
+        found = {*texts} & {item}
+        if by_name:
+            found |= {*filter(None, options.called(item)[1:])}
         if len(found) > 1:
             return DIFFERING
-        is_sure = found and (len(item) > 2 or item.casefold() in names)
-        cells.append(_named(offer, found.pop()) if is_sure else escaped(item))
+        is_sure = found and (by_name or len(item) > 2)
+        cells.append(_named(offer, texts.index(found.pop())) if is_sure else escaped(item))
     return joined(filter(None, cells))
-
-
-def _disagree(told: Offer, offer: Offer) -> bool:
-    """Whether a name and a text that are told together are of two options."""
-    names = [*map(str.casefold, offer.names or ascii_uppercase[: len(offer.texts)])]
-    pairs = [(name.casefold(), text) for name, text in zip(told.names, told.texts, strict=False)]
-    return any(
-        names.index(name) != offer.texts.index(text)
-        for name, text in pairs
-        if name in names and text in offer.texts
-    )
 
 
 def _named(offer: Offer, number: int) -> str:

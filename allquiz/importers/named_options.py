@@ -111,7 +111,7 @@ class Options:
         signs = rf"[|;,&\n]|\s[/+]\s|(?<=\))(?=\()|{AND}" + ("" if is_ratio else "|[/+]")
         for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", *[""] * is_run):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
-            means = ((item, self._meant(item)) for item in items)
+            means = ((item, self.called(item)) for item in items)
             found = [*takewhile(lambda part: any(part[1]), means)]
             if found[len(items) - 1 :] and any(all(m[by] for _, m in found) for by in (0, 1)):
                 return found
@@ -128,7 +128,7 @@ class Options:
             item = next(items, "")
             answer = answer[len(item) :]
             rest = BETWEEN.sub("", answer, count=1)
-            if not item or not (means := self._meant(item))[0] or (answer and rest == answer):
+            if not item or not (means := self.called(item))[0] or (answer and rest == answer):
                 return []
             found.append((item, means))
             answer = rest
@@ -155,7 +155,8 @@ class Options:
             raise CannotHold(f"{said}: write the letter of the right one")
         return by_text or by_place or ""
 
-    def _meant(self, item: str) -> Meant:
+    def called(self, item: str) -> Meant:
+        """The option whose text this is, and the one whose place it names."""
         text, named = self._text(item), NAMED.match(item)
         bare = item[named.end() :] if named and meant(named[1]) in ("option", "answer") else item
         known, led = self._known(_bare), None
@@ -203,7 +204,7 @@ class Options:
             first = 1 if self._first is None else self._first
             signs = [str(first + n) for n in range(len(self.places))]
         found = {"0": self.places[0]} if self._first is None and signs and self.places else {}
-        for names in (signs, letters):
+        for names in (letters, signs):  # `b` before the first is no second place
             found |= dict(zip(map(str.lower, names), self.places, strict=False))
         return found
 

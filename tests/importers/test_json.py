@@ -216,3 +216,10 @@ def test_json_without_questions_is_none(made: str) -> None:
         bring(made)
     with pytest.raises(Refused, match="JSON"):
         bring(made, "json")
+
+
+def test_an_options_own_name_goes_before_its_place() -> None:
+    offered = [{"id": "b", "text": "two"}, {"id": "c", "text": "three"}, {"id": "a", "text": "one"}]
+    for answer, text in (("b", "two"), ("c", "three"), ("a", "one")):
+        made = [{"question": "Which?", "options": offered, "answer": answer}]
+        assert bring(json.dumps(made)).only["answer"] == text

@@ -91,7 +91,9 @@ def choose(
     if choosing.only:
         chosen = list(pool.values())[: choosing.count]
     elif store is not None and choosing.which == "confused":
-        chosen = _confused(stock, store, pool, known, rng)[:count]
+        from allquiz.app.confusions import drill  # few ask for it
+
+        chosen = drill(store, stock, pool, known.changed, rng)[:count]
     elif choosing.exam:
         gently = is_new and choosing.wish == ANYTHING
         chosen = sample(list(pool.values()), count, rng, gently=gently)
@@ -132,16 +134,6 @@ def _known(
     )
     new = max(0, settings.new_per_day - known.first_met(now)) if is_free else None
     return _Known(record, changed, new)
-
-
-def _confused(
-    stock: Stock, store: Store, pool: Pool, known: _Known, rng: random.Random
-) -> list[Listed]:
-    from allquiz.app.confusions import drill  # few ask for it
-
-    fitting = {name: stock.by_name[name] for name in pool}
-    drilled = drill(store, stock.by_name, fitting, known.changed, rng)
-    return [pool[question.name] for question in drilled]
 
 
 def _practice(

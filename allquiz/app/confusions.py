@@ -3,6 +3,8 @@
 import random
 from collections.abc import Collection, Mapping
 
+from allquiz.app.kept_banks import Stock
+from allquiz.bank.select import Listed
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.reports.confusion_drill import contrasts
@@ -12,10 +14,11 @@ from allquiz.store.knowledge import Sums
 
 MOST = 3_000  # wrong answers that are looked at, the most frequent first
 PAIRS = 10  # pairs that a drill is made of
-Questions = Mapping[str, AnyQuestion]  # by full name
 
 
-def confused(sums: Sums, questions: Questions, outdated: Collection[str]) -> list[Confusion]:
+def confused(
+    sums: Sums, questions: Mapping[str, AnyQuestion], outdated: Collection[str]
+) -> list[Confusion]:
     """The pairs of terms confused, most often first.
 
     The `outdated` are left out, those whose key was corrected after they were last answered: what
@@ -30,16 +33,20 @@ def confused(sums: Sums, questions: Questions, outdated: Collection[str]) -> lis
 
 
 def drill(
-    store: Store, known: Questions, pool: Questions, outdated: Collection[str], rng: random.Random
-) -> list[AnyQuestion]:
+    store: Store,
+    stock: Stock,
+    pool: Mapping[str, Listed],
+    outdated: Collection[str],
+    rng: random.Random,
+) -> list[Listed]:
     """The questions of the pool that set confused terms against each other.
 
     None of them where nothing was confused yet. Raises Refused where no question of the pool is on what was.
     """
-    pairs = confused(store.sums, known, outdated)[:PAIRS]
+    pairs = confused(store.sums, stock.by_name, outdated)[:PAIRS]
     if not pairs:
         return []
-    questions = contrasts(pool.values(), pairs, rng)
-    if not questions:
+    drilled = contrasts((stock.by_name[name] for name in pool), pairs, rng)
+    if not drilled:
         raise Refused("no question of these is on what you confuse", "leave out a topic or --tag")
-    return questions
+    return [pool[question.name] for question in drilled]

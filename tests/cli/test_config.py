@@ -141,6 +141,13 @@ def test_a_setting_takes_its_least_and_its_most_and_nothing_beyond(
         assert allquiz("config", "set", name, value).returncode == status, value
 
 
+def test_a_machines_word_is_kept_beside_the_settings(allquiz: Run, tmp_path: Path) -> None:
+    """So a home that is moved keeps its file of answers, and another machine gets a file of its own."""
+    assert allquiz("quiz", "--plain").returncode == 0
+    (file,) = (tmp_path / "data" / "answers").iterdir()
+    assert (tmp_path / "config.machine").read_text("utf-8").startswith(f"{file.stem} ")
+
+
 def test_retention_moves_what_is_due(allquiz: Run, tmp_path: Path) -> None:
     entries = b"".join(dump(answer(f"a{n}", "q", n * 2) for n in range(4)))
     (tmp_path / "answers.jsonl").write_bytes(entries)

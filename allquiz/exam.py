@@ -130,15 +130,21 @@ class Paper:
 
         `id_of` gives the id of the answer to a question, by its full name.
         """
-        found: list[Answered | None] = [None] * len(self.questions)
-        for number, question in enumerate(self.questions):
-            draft = self.draft_of(question)
-            if draft.answered_at is not None:
-                asked = show(question, self.seed), draft.response, self.vocabulary, self.id
-                id, at, ms = id_of(question.name), draft.answered_at, draft.duration_ms
-                judged = judge(*asked, id=id, now=at, duration_ms=ms)
-                found[number] = judged.with_confidence(draft.confidence)
-        return found
+        return [self._judged(question, id_of(question.name)) for question in self.questions]
+
+    def _judged(self, question: AnyQuestion, id: str) -> Answered | None:
+        draft = self.draft_of(question)
+        if draft.answered_at is None:
+            return None
+        return judge(
+            show(question, self.seed),
+            draft.response,
+            self.vocabulary,
+            self.id,
+            id=id,
+            now=draft.answered_at,
+            duration_ms=draft.duration_ms,
+        ).with_confidence(draft.confidence)
 
     def _numbers(self, wanted: Callable[[Draft], bool]) -> list[int]:
         numbered = enumerate(self.questions, start=1)

@@ -58,8 +58,15 @@ class Session:
 
         Raises Unclear where a number can't be read.
         """
-        asked = show(self._left[0], self.seed), response, self.vocabulary, self.id
-        return judge(*asked, id=id, now=now, duration_ms=duration_ms)
+        return judge(
+            show(self._left[0], self.seed),
+            response,
+            self.vocabulary,
+            self.id,
+            id=id,
+            now=now,
+            duration_ms=duration_ms,
+        )
 
     def take(self, answered: Answered) -> None:
         self.answered.append(answered)

@@ -49,12 +49,11 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
         else:
             if changed:
                 answers = number(changed, "answer")
-                said = f"{answers} must be given anew: the question has changed."
-                note(f"Note: {said}")
+                note(f"Note: {answers} must be given anew: the question has changed.")
             timer = Timer(begun.time_limit_ms, spent, time.monotonic)
             if not _sit(asked, paper, timer, store, out, source):
-                answered, total, saved = len(paper.answered), len(paper.questions), bool(store)
-                out.write(opening.exam_left(answered, total, timer.left_ms, saved=saved))
+                answered, total = len(paper.answered), len(paper.questions)
+                out.write(opening.exam_left(answered, total, timer.left_ms, saved=bool(store)))
                 return
             spent = min(timer.spent_ms, begun.time_limit_ms or timer.spent_ms)
         # With the ids that the answers have, or had when a hand-in was cut off.
@@ -65,14 +64,25 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
             flagged = store.flagged()
             # Flags still set when the exam is handed in stay with the questions: `quiz --flagged`.
             names = [paper.questions[number - 1].name for number in paper.flagged]
-            new = [name for name in names if name not in flagged]
-            flags = [Event(id=new_id(), kind="flag", target=name, at=now()) for name in new]
+            flags = [
+                Event(id=new_id(), kind="flag", target=name, at=now())
+                for name in names
+                if name not in flagged
+            ]
             if not store.quizzes.hand_in(paper.id, spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
         out.write(summary.exam_summary(exam_result(paper.questions, judged), spent, asked.titles))
-        flagged = store.flagged() if store else set[str]()
-        save = store.save if store else lambda _: None
-        LookingBack(out, source, now, asked.titles, (), save, flagged, paper, judged).run()
+        LookingBack(
+            writer=out,
+            input=source,
+            now=now,
+            titles=asked.titles,
+            corrected=(),
+            save=store.save if store else lambda _: None,
+            flagged=store.flagged() if store else set(),
+            paper=paper,
+            judged=judged,
+        ).run()
         if store:
             store.quizzes.end(paper.id, "shown")
         missed = any(each is not None and each.score < 1 for each in judged)
@@ -101,9 +111,18 @@ def _sit(
             with suppress(StoreError):  # the next answer will say what is wrong
                 store.quizzes.spent(paper.id, timer.spent_ms, forced=False)
 
-    is_asked = bool(asked.begun.options.get("confidence"))
-    of_all = (out, source, now, asked.titles, asked.corrected)
-    sitting = Sitting(*of_all, paper, timer, keep, beat, is_asked)
+    sitting = Sitting(
+        writer=out,
+        input=source,
+        now=now,
+        titles=asked.titles,
+        corrected=asked.corrected,
+        paper=paper,
+        timer=timer,
+        keep=keep,
+        beat=beat,
+        with_confidence=bool(asked.begun.options.get("confidence")),
+    )
     try:
         return sitting.run()
     finally:

@@ -202,10 +202,17 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool, again: bool) -
             out.write([opening.going_on_with_quiz(len(begun.answered), count)])
         if store is None or not store.knowledge.has_answers():
             out.write([opening.about_quiz(count, is_on_all=on_all)])
-        flagged = store.flagged() if store else set[str]()
-        save = store.save if store else lambda _: None
-        of_all = (out, source, now, asked.titles, asked.corrected, save, flagged)
-        quiz = Quiz(*of_all, session, bool(begun.options.get("confidence")))
+        quiz = Quiz(
+            writer=out,
+            input=source,
+            now=now,
+            titles=asked.titles,
+            corrected=asked.corrected,
+            save=store.save if store else lambda _: None,
+            flagged=store.flagged() if store else set(),
+            session=session,
+            with_confidence=bool(begun.options.get("confidence")),
+        )
         finished = quiz.run()
     from allquiz.view.summary import next_command, quiz_summary  # at the end, not before
 

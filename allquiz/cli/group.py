@@ -1,13 +1,17 @@
-"""The command group: names and help are known at once, a command's code only when it runs."""
+"""The command group: names and help are known at once, a command's code only when it runs.
+
+guesses.json has what people type where a command, a format or an option of another name does it.
+"""
 
 import importlib
 import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from allquiz import __version__
-from allquiz.cli.other_names import guesses, hint
 from allquiz.cli.say import PLAIN
 from allquiz.model.refused import nearest
 
@@ -42,6 +46,33 @@ COMMANDS: dict[str, dict[str, str]] = {
 }
 OTHERWISE = {"list": "listing", "import": "importing"}  # words of Python
 MODULES = {name: OTHERWISE.get(name, name) for group in COMMANDS.values() for name in group}
+
+
+def guesses(kind: str) -> dict[str, str]:
+    """The words typed, and what does it: `commands` are done, `hints` told."""
+    import json  # most type what is there
+
+    found = json.loads(Path(__file__).with_name("guesses.json").read_text("utf-8"))
+    return dict(found[kind])
+
+
+def hint(path: str, words: Sequence[str]) -> str | None:
+    """The line that does what was wanted by one of the words after the path of a command; None where nobody could know."""
+    hints, keys = guesses("hints"), (f"{path} {word}".strip().lower() for word in words)
+    return next((hints[key] for key in keys if key in hints), None)
+
+
+def meant(arguments: Sequence[str]) -> list[str]:
+    """The arguments as they were meant: `review` is `quiz --due`, `help quiz` is `quiz --help`."""
+    if not arguments or arguments[0] in MODULES:
+        return [*arguments]
+    first, *rest = arguments
+    if first == "help":
+        return [*meant(rest), "--help"]
+    if first == "--plain" and rest:  # before the command instead of behind it
+        return [first, *meant(rest)]
+    command = None if first.startswith("-") else guesses("commands").get(first)
+    return [*([first] if command is None else command.split()), *rest]
 
 
 class LazyGroup(click.Group):

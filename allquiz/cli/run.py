@@ -9,8 +9,7 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from allquiz.cli.group import MODULES, cli
-from allquiz.cli.other_names import hint, meant
+from allquiz.cli.group import MODULES, cli, hint, meant
 from allquiz.cli.say import note
 from allquiz.model.refused import Refused, nearest
 
@@ -32,9 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         if abs(time.localtime().tm_gmtoff) >= DAY:  # no time can say so
             raise Refused("TZ sets the clock a day or more from UTC", "try TZ=Europe/Berlin")
-        status: Any = cli.main(
-            meant(arguments, MODULES), prog_name="allquiz", standalone_mode=False
-        )
+        status: Any = cli.main(meant(arguments), prog_name="allquiz", standalone_mode=False)
     except click.ClickException as error:
         if isinstance(error, click.UsageError) and not isinstance(error, NoArgsIsHelpError):
             note(_misused(error, arguments).said())

@@ -13,8 +13,7 @@ import click
 import pytest
 
 from allquiz.app.search import search
-from allquiz.cli.group import cli
-from allquiz.cli.other_names import guesses
+from allquiz.cli.group import cli, guesses
 from allquiz.shell import as_typed
 from tests.conftest import Run, shipped_bank
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from allquiz.grading.tables import table
@@ -63,19 +64,20 @@ def singular(word: str) -> str:
 
     Now and then an s too much goes (`pancreas`): what matters is that both numbers end up alike.
     """
-    known, rules, ends = _plurals()
     before = ""  # childrens, children, child
-    while word != before and (word[-1:] in rules or word[-3:] in ends):
-        before = word
-        for start in range(len(word) - 2) if word[-3:] in ends else ():
-            if word[start:] in known and (start == 0 or len(word) - start > 4):
-                word = word[:start] + known[word[start:]]
-                break
-        if word == before and len(word) > 3:
-            for pattern, replacement in rules.get(word[-1], ()):
-                word = pattern.sub(replacement, before)
-                if word != before:
-                    break
+    while word != before:
+        before, word = word, _one_of_many(word)
+    return word
+
+
+def _one_of_many(word: str) -> str:
+    known, rules = _plurals()
+    for start in range(len(word) - 2):
+        if word[start:] in known and (start == 0 or len(word) - start > 4):
+            return word[:start] + known[word[start:]]
+    for pattern, replacement in rules if len(word) > 3 else ():
+        if (singular := pattern.sub(replacement, word)) != word:
+            return singular
     return word
 
 
@@ -94,17 +96,9 @@ def plain_letters(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 
 
-def isotopes(text: str) -> str:
-    """131I, 131-I, I-131 and I131 as 131i, for the nuclides of medicine only."""
-    if not any(map(str.isdigit, text)):
-        return text
-    pattern, ways = _nuclides()
-    return pattern.sub(lambda found: ways[re.sub("[ -]", "", found[0])], text)
-
-
 def nuclide_in(text: str) -> re.Match[str] | None:
-    """The first nuclide of medicine in a text, in any of those ways."""
-    return _nuclides()[0].search(text.lower()) if any(map(str.isdigit, text)) else None
+    """The first nuclide of medicine in a text: 131I, 131-I, I-131 or I131."""
+    return _nuclide().search(text.lower())
 
 
 def number_words(text: str) -> str:
@@ -122,11 +116,7 @@ def number_words(text: str) -> str:
     return figures
 
 
-FUNCTIONS: dict[str, Fold] = {
-    "plain_letters": plain_letters,
-    "isotopes": isotopes,
-    "number_words": number_words,
-}
+FUNCTIONS: dict[str, Fold] = {"plain_letters": plain_letters, "number_words": number_words}
 
 
 @cache
@@ -168,7 +158,6 @@ def _fold(entry: dict[str, Any]) -> Fold:
         return FUNCTIONS[function]
     rules = cache(lambda: _compiled(entry.get("rules", [])))
     letters = str.maketrans(entry.get("letters", {}))
-    is_foreign = not any(chr(letter).isascii() for letter in letters)
     needed = re.compile("|".join(map(re.escape, entry.get("needs", "").split()))).search
 
     def fold_once(text: str) -> str:
@@ -176,7 +165,7 @@ def _fold(entry: dict[str, Any]) -> Fold:
             return text
         for pattern, replacement in rules():
             text = pattern.sub(replacement, text)
-        return text if is_foreign and text.isascii() else text.translate(letters)
+        return text.translate(letters)
 
     return fold_once
 
@@ -227,34 +216,27 @@ def _spelling() -> tuple[Find, Find, Rules]:
 
 
 @cache
-def _plurals() -> tuple[dict[str, str], dict[str, Rules], frozenset[str]]:
-    """Plural to singular, for whole words and endings; the rules for what is regular, by the letter
-    that they end with; and the last three letters of all that is not."""
+def _plurals() -> tuple[dict[str, str], Rules]:
+    """Plural to singular, for whole words and endings; and the rules for what is regular."""
     found = table("folds")["plurals"]
-    known: dict[str, str] = {}
-    for ending, plural in found["forms"]:
-        for one in found["endings"][ending].split():
-            known[one.removesuffix(ending) + plural] = one
-    known |= found["words"]
-    rules: dict[str, Rules] = {}
-    for rule in found["rules"]:
-        rules.setdefault(rule[0].removesuffix("$")[-1], []).extend(_compiled([rule]))
-    return known, rules, frozenset([plural[-3:] for plural in known])
+    known = {
+        one.removesuffix(ending) + plural: one
+        for ending, plural in found["forms"]
+        for one in found["endings"][ending].split()
+    }
+    return known | found["words"], _compiled(found["rules"])
 
 
 @cache
 def _irregular() -> dict[str, list[str]]:
     """Singular to plurals."""
-    found: dict[str, list[str]] = {}
-    for many, one in _plurals()[0].items():
-        found.setdefault(one, []).append(many)
-    return found
+    known = _plurals()[0]
+    return {
+        one: list(many)
+        for one, many in groupby(sorted(known, key=known.__getitem__), known.__getitem__)
+    }
 
 
 @cache
-def _nuclides() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Every way to write a nuclide; each, without space or hyphen, to 131i."""
-    pairs = [each.split("-") for each in table("folds")["lists"]["isotope"].split("|")]
-    patterns = "|".join(f"{e}[ -]?{m}|{m}[ -]?{e}" for e, m in pairs)
-    ways = {way: m + e for e, m in pairs for way in (e + m, m + e)}
-    return re.compile(f"(?<![a-z0-9])(?:{patterns})(?![a-z0-9])"), ways
+def _nuclide() -> re.Pattern[str]:
+    return re.compile(_listed("(?<![a-z0-9])(?:{isotope}|{nuclide})(?![a-z0-9])"))

@@ -48,10 +48,8 @@ def read_number(text: str, key: Number) -> Fraction:
     rest = match["unit"].strip().removesuffix(".")
     if re.match(r"[-−] ?\d", rest):
         raise Unclear(f"That is a range. Write one number, such as {example}.")
-    if re.match(r"[,.']|/? ?\d", rest):
-        raise Unclear(TWO_WAYS)
-    plain = plain_letters(text)
-    if "." in plain and is_ambiguous(plain, 1000 if match["whole"] else float(key.high)):
+    plain, asked = plain_letters(text), 1000 if match["whole"] else float(key.high)
+    if re.match(r"[,.']|/? ?\d", rest) or ("." in plain and is_ambiguous(plain, asked)):
         raise Unclear(TWO_WAYS)  # 1 in 1.000, too
     if rest.startswith(f"{own} "):  # 20% of something
         raise Unclear(alone)
@@ -139,14 +137,11 @@ def in_range(value: Fraction, key: Number) -> bool:
 def _value_of(match: re.Match[str]) -> Fraction:
     """The value without its unit."""
     power = (match["power"] or match["alone"] or "0").replace("−", "-")
-    value = _value(match["value"] or "1") * Fraction(10) ** int(power)
-    if match["whole"]:
-        whole = _value(match["whole"])
-        if whole == 0:
-            raise Unclear("That divides by zero. Write the number again.")
-        value /= whole
-    if match["ones"]:
-        value += int(match["ones"])
+    whole = _value(match["whole"] or "1")
+    if whole == 0:
+        raise Unclear("That divides by zero. Write the number again.")
+    value = _value(match["value"] or "1") * Fraction(10) ** int(power) / whole
+    value += int(match["ones"] or "0")
     return -value if match["sign"] in ("-", "−") else value
 
 

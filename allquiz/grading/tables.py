@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+HERE = Path(__file__).parent
+
 
 @cache
 def table(name: str) -> Any:
     """`folds` or `lookalikes`, as read from the JSON file of that name."""
-    return json.loads(_text(f"{name}.json"))
+    return json.loads((HERE / f"{name}.json").read_text("utf-8"))
 
 
 @cache
@@ -21,8 +23,4 @@ def english() -> frozenset[str]:
 
     From SCOWL up to size 35 (words that most people know), without names; its licence lies beside.
     """
-    return frozenset(_text("english.txt").split())
-
-
-def _text(name: str) -> str:
-    return Path(__file__).with_name(name).read_text("utf-8")
+    return frozenset((HERE / "english.txt").read_text("utf-8").split())

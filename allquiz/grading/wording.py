@@ -71,8 +71,6 @@ def _signs(text: str) -> str:
 def acronyms_of(text: str) -> frozenset[str]:
     """The words of a text that are acronyms, in small letters: with two capitals or more, as DNA, CARs,
     mRNA. The s of a plural is not theirs."""
-    if text.islower():
-        return frozenset()
     found = [word for word in re.findall(r"[^\W\d_]+", text) if not word.endswith("s")]
     return frozenset(fold(word) for word in found if sum(map(str.isupper, word)) >= 2)
 

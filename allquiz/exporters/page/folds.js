@@ -32,16 +32,6 @@ function plainLetters(text) {
   return squeezed(translated(text, LETTERS).normalize("NFKC"));
 }
 
-const nuclides = once(() => {
-  const ways = {}, patterns = [];
-  for (const nuclide of tables.folds.lists.isotope.split("|")) {
-    const [element, mass] = nuclide.split("-");
-    ways[element + mass] = ways[mass + element] = mass + element;
-    patterns.push(`${element}[ -]?${mass}|${mass}[ -]?${element}`);
-  }
-  return [new RegExp(`(?<![a-z0-9])(?:${patterns.join("|")})(?![a-z0-9])`, "g"), ways];
-});
-
 const measured = once(() => {
   const { numbers, measures, between } = tables.folds;
   const words = [...Object.keys(numbers), ...measures.split(" "), ...between.split(" ")].join("|");
@@ -50,7 +40,6 @@ const measured = once(() => {
 
 const FUNCTIONS = {
   plain_letters: plainLetters,
-  isotopes: text => text.replace(nuclides()[0], found => nuclides()[1][found.replace(/[ -]/g, "")]),
   number_words: text => {
     const words = text.replace(/-/g, " ").replace(/\.$/, ""), { numbers } = tables.folds;
     if (Object.hasOwn(numbers, words)) return numbers[words];
@@ -91,23 +80,17 @@ const plurals = once(() => {
 });
 
 function singular(word) {
-  const [known, rules] = plurals();
-  for (let before = ""; word !== before;) {
-    before = word;
-    for (let start = 0; start < before.length - 2; start++) {
-      const end = before.slice(start);
-      if (known.has(end) && (start === 0 || end.length > 4)) {
-        word = before.slice(0, start) + known.get(end);
-        break;
-      }
-    }
-    if (word === before && word.length > 3)
-      for (const [pattern, to] of rules) {
-        word = before.replace(pattern, to);
-        if (word !== before) break;
-      }
-  }
+  for (let before = ""; word !== before;) [before, word] = [word, oneOfMany(word)];
   return word;
+}
+function oneOfMany(word) {
+  const [known, rules] = plurals();
+  for (let start = 0; start < word.length - 2; start++) {
+    const end = word.slice(start);
+    if (known.has(end) && (start === 0 || end.length > 4)) return word.slice(0, start) + known.get(end);
+  }
+  const made = word.length > 3 ? rules.map(([pattern, to]) => word.replace(pattern, to)) : [];
+  return made.find(each => each !== word) ?? word;
 }
 
 const foldWord = memo(word => spell(singular(word)));

@@ -98,9 +98,8 @@ function readNumber(text, key) {
   if (!match) throw new Unclear("no_number", example);
   const rest = match.groups.unit.trim().replace(/\.$/, "");
   if (/^[-−] ?\p{Nd}/u.test(rest)) throw new Unclear("range", example);
-  if (/^(?:[,.']|\/? ?\p{Nd})/u.test(rest)) throw new Unclear("two_ways");
-  const plain = plainLetters(text);
-  if (plain.includes(".") && isAmbiguous(plain, match.groups.whole ? 1000 : Number(key.high))) throw new Unclear("two_ways");
+  const plain = plainLetters(text), asked = match.groups.whole ? 1000 : Number(key.high);
+  if (/^(?:[,.']|\/? ?\p{Nd})/u.test(rest) || (plain.includes(".") && isAmbiguous(plain, asked))) throw new Unclear("two_ways");
   if (rest.startsWith(own + " ")) throw new Unclear("number_alone", example);
   return isExact && !rest ? valueOf(match.groups) : inUnit(match.groups, rest, key, own, example);
 }
@@ -132,12 +131,9 @@ function perOf(unit, key) {
 }
 function valueOf({ sign, ones, alone, value, power, whole }) {
   const bare = text => fraction(inDigits(text).replace(/[, ]/g, ""));
-  let found = times(bare(value ?? "1"), tenTo(Number(inDigits(power ?? alone ?? "0").replace("−", "-"))));
-  if (whole) {
-    if (bare(whole)[0] === 0n) throw new Unclear("by_zero");
-    found = over(found, bare(whole));
-  }
-  if (ones) found = plus(found, bare(ones));
+  const parts = bare(whole ?? "1"), size = tenTo(Number(inDigits(power ?? alone ?? "0").replace("−", "-")));
+  if (parts[0] === 0n) throw new Unclear("by_zero");
+  const found = plus(over(times(bare(value ?? "1"), size), parts), bare(ones ?? "0"));
   return sign === "-" || sign === "−" ? [-found[0], found[1]] : found;
 }
 function inRange(value, key) {

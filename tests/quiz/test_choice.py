@@ -213,6 +213,18 @@ def test_when_nothing_is_due_it_says_when_something_will_be(
         assert f"`allquiz quiz --new --bank {folder}`" in said
 
 
+@pytest.mark.parametrize("which", [(), ("--due",), ("--missed",), ("--confused",), ("--exam",)])
+def test_a_bank_without_a_sound_question_is_said_whatever_is_asked_for(
+    allquiz: Run, tmp_path: Path, which: tuple[str, ...]
+) -> None:
+    bank = tmp_path / "bank.yaml"
+    bank.write_text("title: T\ntopic: t\nquestions:\n  - {id: a}\n")
+    refused = allquiz("quiz", *which, "--bank", bank, "--plain")
+    assert refused.returncode == 2
+    assert "there is no question to ask" in refused.stderr
+    assert f"allquiz check --bank {bank}" in refused.stderr
+
+
 class TestTheShareOfADay:
     def test_of_new_questions_is_kept(self, allquiz: Run, tmp_path: Path, folder: Path) -> None:
         allquiz("config", "set", "new_per_day", 4)

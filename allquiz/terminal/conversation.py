@@ -15,7 +15,7 @@ from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput, Prompt
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import Writer, writer
 from allquiz.view.blocks import Block, Line
-from allquiz.view.question import heading
+from allquiz.view.question import heading, stem_line
 
 QUIT = Command("quit")
 
@@ -50,10 +50,14 @@ class Conversation:
     titles: Mapping[str, str]
     corrected: Collection[str]
 
-    def heading(self, shown: Shown, number: int, total: int, *, flagged: bool) -> Iterator[Block]:
+    def show_question(
+        self, shown: Shown, number: int, total: int, blocks: Iterable[Block], *, flagged: bool
+    ) -> None:
+        """What is to be seen of a question, below its heading. Raises Left."""
         question = shown.question
         title, corrected = self.titles.get(question.topic), question.name in self.corrected
-        return heading(shown, number, total, title, flagged=flagged, corrected=corrected)
+        head = heading(shown, number, total, title, flagged=flagged, corrected=corrected)
+        self.show([*head, *blocks], [stem_line(question)])
 
     def say(self, message: str) -> None:
         self.writer.write([Line(message)])

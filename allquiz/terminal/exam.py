@@ -14,7 +14,7 @@ from allquiz.terminal.conversation import Conversation, Left
 from allquiz.terminal.input import Prompt
 from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
-from allquiz.view.question import asked, stem_line
+from allquiz.view.question import asked
 from allquiz.view.verdict import response_line, response_text
 from allquiz.view.words import SURE, duration, ranges
 
@@ -125,16 +125,13 @@ class Sitting(Conversation):
 
     def _show(self, shown: Shown) -> None:
         paper, draft = self.paper, self.paper.draft
-        blocks = [
-            *self.heading(shown, paper.place + 1, len(paper.questions), flagged=draft.flagged),
-            Line(self._state(), tone="quiet"),
-            *asked(shown),
-        ]
+        blocks = [Line(self._state(), tone="quiet"), *asked(shown)]
         if draft.answered:
             sure = SURE[draft.confidence] if draft.confidence else ""
             blocks.append(response_line(shown, draft.response, "Your answer:", "quiet", note=sure))
         self._shown_at = self.timer.spent_ms
-        self.show(blocks, [stem_line(shown.question)])
+        number, total = paper.place + 1, len(paper.questions)
+        self.show_question(shown, number, total, blocks, flagged=draft.flagged)
 
     def _state(self) -> str:
         answered = f"{len(self.paper.answered)} of {len(self.paper.questions)} answered"

@@ -10,7 +10,7 @@ from allquiz.terminal.answers import Command, read_command
 from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import pause
 from allquiz.view.blocks import Space
-from allquiz.view.question import stem, stem_line
+from allquiz.view.question import stem
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
@@ -59,10 +59,10 @@ class LookingBack(RecordedConversation):
     def _show(self, place: int) -> None:
         shown, judged = show(self.paper.questions[place], self.paper.seed), self.judged[place]
         flagged = shown.question.name in self.flagged
-        head = self.heading(shown, place + 1, len(self.judged), flagged=flagged)
         said = (
             unanswered_blocks(shown)
             if judged is None
             else verdict_blocks(judged, with_response=True, with_keys=self.input.pauses)
         )
-        self.show([*head, Space(), *stem(shown.question), *said], [stem_line(shown.question)])
+        blocks = [Space(), *stem(shown.question), *said]
+        self.show_question(shown, place + 1, len(self.judged), blocks, flagged=flagged)

@@ -22,7 +22,7 @@ from allquiz.terminal.answers import (
 from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import GRADE, pause
 from allquiz.view.blocks import Line, Space
-from allquiz.view.question import asked, stem_line
+from allquiz.view.question import asked
 
 HELP = (
     ("s", "skip: neither right nor wrong"),
@@ -60,9 +60,8 @@ class Quiz(RecordedConversation):
     def _show(self, shown: Shown) -> None:
         position, total = self.session.position, len(self.session.questions)
         flagged = shown.question.name in self.flagged
-        head = self.heading(shown, position, total, flagged=flagged)
         self._began = self.now()
-        self.show([*head, *asked(shown)], [stem_line(shown.question)])
+        self.show_question(shown, position, total, asked(shown), flagged=flagged)
 
     def _ask(self, shown: Shown) -> bool:
         line = self.read(self.input.ask(shown))

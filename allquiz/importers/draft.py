@@ -22,7 +22,8 @@ HASH = re.compile(
 )  # what a program made, and no author will remember
 STRONG = re.compile(r"(?<!\w)__(?![\s_])(.+?)(?<![\s_])__(?!\w)")  # and no blank: ____
 LEVELS = ("recall", "understand", "apply")
-NO_FILES: Mapping[str, bytes] = {}
+Files = Mapping[str, bytes | None]  # by their names; None: it can't be decoded
+NO_FILES: Files = {}
 
 
 class Picture(NamedTuple):
@@ -85,7 +86,7 @@ class Draft:
                 self.namespace = space if ID.fullmatch(space) and len(space) <= MAX_ID else None
                 return
 
-    def text(self, html: str, *, where: str = "", files: Mapping[str, bytes] = NO_FILES) -> str:
+    def text(self, html: str, *, where: str = "", files: Files = NO_FILES) -> str:
         """HTML as our text. `where` names a place that can hold no picture; `files` holds those of
         the file by name."""
 
@@ -97,9 +98,7 @@ class Draft:
 
         return to_text(html, self.lose, image)
 
-    def in_form(
-        self, text: str, form: str, where: str = "", files: Mapping[str, bytes] = NO_FILES
-    ) -> str:
+    def in_form(self, text: str, form: str, where: str = "", files: Files = NO_FILES) -> str:
         """A text in one of Moodle's formats as ours: HTML, Markdown, plain, or what it looks like."""
         bare = text.strip()
         if not files and is_bare(bare):
@@ -113,7 +112,7 @@ class Draft:
             return STRONG.sub(r"**\1**", lines)
         return plain_to_text(lines, self.lose)
 
-    def show(self, source: str, alt: str, files: Mapping[str, bytes], *, comes_first: bool) -> None:
+    def show(self, source: str, alt: str, files: Files, *, comes_first: bool) -> None:
         """Take a picture, if it is in the file and the first."""
         if self.picture is not None:
             self.lose(f"the picture {_short(source)}: a question holds one")
@@ -211,7 +210,7 @@ def drafted(read: Callable[[Draft], None], settle: Settle, line: int, category: 
     return draft
 
 
-def _content(source: str, files: Mapping[str, bytes]) -> tuple[str, bytes] | None:
+def _content(source: str, files: Files) -> tuple[str, bytes] | None:
     """Name and bytes of a picture."""
     if source.startswith("data:"):
         match = re.match(r"data:image/([a-z]+)[^,]*;base64,", source)

@@ -11,9 +11,9 @@ from typing import Any
 
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
-from allquiz.importers.draft import Draft, Intake, Settle, drafted
+from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
-from allquiz.importers.moodle_fields import decoded, inner, number_in, text_of, unpacked
+from allquiz.importers.moodle_fields import decoded, files_in, inner, number_in, text_of
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import each
@@ -87,7 +87,7 @@ class _Question:
             raise left_out(kind)
         if name := self.said("image"):  # as Moodle had them before 2.0
             data = next(map(decoded, self.parts.get("image_base64", ())), None)
-            draft.show(name, "", {name: data} if data else {}, comes_first=True)
+            draft.show(name, "", {name: data}, comes_first=True)
         draft.add("explanation", self._field("generalfeedback", "explanation"))
         READ[kind](self)
         self._hints()
@@ -111,39 +111,22 @@ class _Question:
 
     def _html(self, field: Any, where: str = "") -> str:
         """A field with a format of its own, else the question's, as our text."""
-        text = ""
-        files: dict[str, Any] = {}
-        for part in field:
-            tag = part.tag
-            if tag == "text":
-                text = inner(part)
-            elif tag == "file" and part.get("name"):
-                files[part.get("name")] = part
-        form = field.get("format") or self.form
-        return self.draft.in_form(text, form, where, files and unpacked(files))
+        files = files_in(field) if len(field) > 1 else NO_FILES
+        return self.draft.in_form(text_of(field), field.get("format") or self.form, where, files)
 
     def _hints(self) -> None:
-        hints = [self._html(hint, "a hint") for hint in self.parts.get("hint", ())]
-        hints = [hint for hint in hints if hint]
-        if hints:
-            self.draft.values["hint"] = hints[0]
-        for hint in hints[1:]:
-            self.draft.lose(f"a further hint: “{hint}”")
+        for hint in filter(None, [self._html(h, "a hint") for h in self.parts.get("hint", ())]):
+            if self.draft.values.setdefault("hint", hint) is not hint:
+                self.draft.lose(f"a further hint: “{hint}”")
 
     def _answers(self, *, typed: bool = False) -> list[Answer]:
         made = []
         for part in self.parts.get("answer", ()):
-            said = tolerance = ""
-            text = part.text or ""  # a number stood there before Moodle 2.0
-            for child in part:
-                tag = child.tag
-                if tag == "text":
-                    text = inner(child)
-                elif tag == "feedback":
-                    said = self._html(child, "the feedback") if len(child) else ""
-                elif tag == "tolerance":
-                    tolerance = child.text or ""
-            text = text.strip()
+            fields = {field.tag: field for field in part}
+            # A number stood in the answer itself before Moodle 2.0.
+            text = (inner(fields["text"]) if "text" in fields else part.text or "").strip()
+            said = self._html(fields["feedback"], "the feedback") if "feedback" in fields else ""
+            tolerance = fields["tolerance"].text or "" if "tolerance" in fields else ""
             if not (typed or is_bare(text)):
                 text = self._html(part, "an option")
             made.append(Answer(text, number_in(part.get("fraction")), said, tolerance))

@@ -21,10 +21,11 @@ def inner(text: Any) -> str:
     return (text.text or "") + "".join([etree.tostring(tag, encoding="unicode") for tag in text])
 
 
-def unpacked(files: dict[str, Any]) -> dict[str, bytes]:
-    """The bytes of files by their names; one that can't be decoded is not there."""
-    made = {name: decoded(part) for name, part in files.items()}
-    return {name: data for name, data in made.items() if data is not None}
+def files_in(element: Any) -> dict[str, bytes | None]:
+    """The bytes of files by their names."""
+    return {
+        part.get("name"): decoded(part) for part in element.iterchildren("file") if part.get("name")
+    }
 
 
 def decoded(part: Any) -> bytes | None:

@@ -10,15 +10,18 @@ from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
 from allquiz.importers.html import is_bare
+from allquiz.importers.moodle_fields import number_in
 from allquiz.importers.refusals import CannotHold
 
 # An answer holds no beginning of another: so a text full of what never closes is read in one go.
 EMBEDDED = re.compile(
     r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\{}]|\\.|\{(?!\d*:[A-Z_]+:))*+)\}", re.DOTALL
 )
-PART = re.compile(r"((?:[^\\~]|\\.)*)(?:~|\Z)", re.DOTALL)
-WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:[.,]\d*)?)%)?")
-HASH = re.compile(r"(?<![\\&])#")  # not that of an entity
+# What it gives, the wording and what is said of it; the # of an entity divides nothing.
+ANSWERS = re.compile(
+    r"\s*(?:(=)|%(-?\d+(?:[.,]\d*)?)%)?((?:[^\\~#&]|\\.|&#?)*+)(?:#((?:[^\\~]|\\.)*+))?(?:~|\Z)",
+    re.DOTALL,
+)
 EXACT_CASE = {"SHORTANSWER_C", "SAC", "MWC"}
 TYPED = EXACT_CASE | {"SHORTANSWER", "SA", "MW"}
 MENU = re.compile(r"MULTICHOICE(?:_[VH]?S?)?|MC[VH]?S?")  # below or beside each other, shuffled
@@ -34,17 +37,15 @@ def wordings(draft: Draft, weight: str, kind: str, inside: str) -> list[str]:
         draft.lose("that upper and lower case matter in a gap")
     if not (kind in TYPED | NUMBERS or MENU.fullmatch(kind)):
         raise CannotHold(f"a gap of the type {kind}")
-    answers = []
-    for part in PART.findall(inside):
-        sign = WEIGHT.match(part)
-        share = 0.0
-        if sign is not None and sign[0].strip():
-            share = 100.0 if sign[1] else float(sign[2].replace(",", "."))
-            part = part[sign.end() :]
-        text, *said = HASH.split(part, maxsplit=1)
-        if text.strip():
-            said_of = typed_text(draft, "".join(said))
-            answers.append(Answer(typed_text(draft, text), share, said_of))
+    answers = [
+        Answer(
+            typed_text(draft, text),
+            answer_shares.FULL if is_right else number_in(share),
+            said and typed_text(draft, said),
+        )
+        for is_right, share, text, said in ANSWERS.findall(inside)
+        if text.strip()
+    ]
     if MENU.fullmatch(kind):
         cloze.type_from_menu(draft, [a.text for a in answers if a.share <= 0])
     if kind in NUMBERS:

@@ -1,12 +1,12 @@
 """An item of QTI 1.2, as Canvas, New Quizzes and text2qti write it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
-from allquiz.importers.draft import Draft
+from allquiz.importers.draft import Draft, Files
 from allquiz.importers.escaped_text import plain_to_text
 from allquiz.importers.qti_scores import first, numbers, rights, value
 from allquiz.importers.refusals import CannotHold, left_out
@@ -37,7 +37,7 @@ class Item:
 
     draft: Draft
 
-    def __init__(self, element: Any, files: Mapping[str, bytes]) -> None:
+    def __init__(self, element: Any, files: Files) -> None:
         self.element, self.files = element, files
         fields = element.iter("{*}qtimetadatafield")
         self.meta = {first(f, "{*}fieldlabel"): first(f, "{*}fieldentry") for f in fields}

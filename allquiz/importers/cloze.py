@@ -7,13 +7,13 @@ from allquiz.importers.answer_shares import refuse_too_many
 from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
 
+DIVIDING = re.compile("[|{}]")
 MARK = re.compile("\ue000(\\d+)\ue001")
 
 
 def gap(wordings: Sequence[str]) -> str:
     """A gap of a cloze."""
-    bad = next((text for text in wordings if re.search("[|{}]", text)), None)
-    if bad is not None:
+    if bad := next(filter(DIVIDING.search, wordings), None):
         raise CannotHold(f"a gap with the answer “{bad}”: a gap can hold no |, {{ or }}")
     return "{{" + "|".join(wordings) + "}}"
 

@@ -5,6 +5,7 @@ Moodle 5.1. A field is in the format it says; short answers, numbers and right s
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
-from allquiz.importers.moodle_fields import decoded, files_in, inner, number_in, text_of
+from allquiz.importers.moodle_fields import decoded, files_in, number_in, text_of
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import each
@@ -68,9 +69,9 @@ class _Question:
     draft: Draft
 
     def __init__(self, element: Any) -> None:
-        self.parts: dict[str, list[Any]] = {}
+        self.parts: dict[str, list[Any]] = defaultdict(list)
         for part in element:
-            self.parts.setdefault(part.tag, []).append(part)
+            self.parts[part.tag].append(part)
         stem = self.parts.get("questiontext", [None])[0]
         self.form = stem.get("format", "html") if stem is not None else "html"
 
@@ -122,9 +123,9 @@ class _Question:
     def _answers(self, *, typed: bool = False) -> list[Answer]:
         made = []
         for part in self.parts.get("answer", ()):
-            fields = {field.tag: field for field in part}
-            # A number stood in the answer itself before Moodle 2.0.
-            text = (inner(fields["text"]) if "text" in fields else part.text or "").strip()
+            inside = text_of(part)
+            fields = {} if inside and len(part) == 1 else {field.tag: field for field in part}
+            text = (inside or part.text or "").strip()  # itself a number before Moodle 2.0
             said = self._html(fields["feedback"], "the feedback") if "feedback" in fields else ""
             tolerance = fields["tolerance"].text or "" if "tolerance" in fields else ""
             if not (typed or is_bare(text)):

@@ -1,6 +1,7 @@
 """What a field of Moodle's XML holds: its text, and files in base 64."""
 
 from base64 import b64decode
+from functools import lru_cache
 from typing import Any
 
 
@@ -36,6 +37,7 @@ def decoded(part: Any) -> bytes | None:
         return None
 
 
+@lru_cache(maxsize=64)  # shares are few, and asked for with each answer
 def number_in(text: str | None) -> float:
     """The number of a share or a factor, which PHP once wrote as its country does; 0 where it is none."""
     try:

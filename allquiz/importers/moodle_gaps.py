@@ -4,6 +4,7 @@ Source: https://docs.moodle.org/501/en/Embedded_Answers_(Cloze)_question_type
 """
 
 import re
+from functools import partial
 from html import unescape
 
 from allquiz.importers import answer_shares, cloze
@@ -37,11 +38,12 @@ def wordings(draft: Draft, weight: str, kind: str, inside: str) -> list[str]:
         draft.lose("that upper and lower case matter in a gap")
     if not (kind in TYPED | NUMBERS or MENU.fullmatch(kind)):
         raise CannotHold(f"a gap of the type {kind}")
+    read = str.strip if is_bare(inside) else partial(typed_text, draft)  # at once: they may be many
     answers = [
         Answer(
-            typed_text(draft, text),
+            read(text),
             answer_shares.FULL if is_right else number_in(share),
-            said and typed_text(draft, said),
+            said and read(said),
         )
         for is_right, share, text, said in ANSWERS.findall(inside)
         if text.strip()

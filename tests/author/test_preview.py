@@ -50,6 +50,12 @@ def bank(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_file_is_named_only_for_a_page(allquiz: Run, bank: Path) -> None:
+    refused = allquiz("preview", "b.yaml", "-o", "b.html")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "allquiz preview b.yaml --html -o b.html" in refused.stderr
+
+
 def test_a_folder_may_have_the_name_of_a_question(allquiz: Run, bank: Path) -> None:
     folder = bank.parent / "cell"
     folder.mkdir()

@@ -8,6 +8,7 @@ read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in 
 import re
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from allquiz.importers import answer_shares
@@ -79,10 +80,9 @@ def recognizes(data: bytes) -> bool:
 
 def is_unanswered(data: bytes) -> bool:
     """Whether questions at its top have options."""
-    try:
+    with suppress(Unreadable):
         return any(block.options[1:] for block in blocks(decoded(data[:HEAD])))
-    except Unreadable:
-        return False
+    return False
 
 
 def read(data: bytes, settle: Settle) -> Intake:
@@ -116,9 +116,9 @@ def _names(block: Block) -> list[str]:
 
 def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:
     answer_shares.refuse_too_many(block.options)
-    for lines in [*(lines[1:] for _, lines in block.options), block.said]:
-        for line in filter(BESIDES.match, lines):
-            draft.lose(f"“{line}”")
+    below = chain(*(lines[1:] for _, lines in block.options), block.said)
+    for line in filter(BESIDES.match, below):
+        draft.lose(f"“{line}”")
     block.stem = without_guesses(block.stem, draft.remark)
     block.said = without_guesses(block.said, draft.remark)
     stem = unnumbered("\n".join(block.stem))

@@ -90,10 +90,7 @@ def listed(cell: str) -> list[str]:
         return options
     before, options = lettered(cell, IN_LINE)
     if options and not before:
-        for sign in ";,":
-            if all(option.endswith(sign) for option in options[:-1]):
-                options = [option.removesuffix(sign) for option in options]
-        return options
+        return [option.rstrip(";, ") for option in options]
     lines = [line for part in cell.split("\n") if (line := part.strip().removesuffix(";"))]
     return lines if lines[1:] else divided(cell)
 

@@ -144,8 +144,8 @@ def columns_of(header: list[str], at_top: list[list[str]], line: int, intake: In
     if keys - several:  # Option, Option, Option, Correct
         columns = ["option" if n in several else c for n, c in zip(names, columns, strict=True)]
     asks = next(each for each in ASKING if each in columns)
-    columns = ["question" if column == asks else column for column in columns]
-    columns = [None if column == "title" else column for column in columns]
+    meanings = {"title": None, asks: "question"}
+    columns = [meanings.get(column or "", column) for column in columns]
     if "answer" not in columns:
         columns = ["answer" if column == "response" else column for column in columns]
     elif keys - GIVEN:

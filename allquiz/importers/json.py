@@ -227,16 +227,17 @@ def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
     if offer is None:
         is_cell = not (is_text or isinstance(answer, list))
         return items[0] if is_cell else joined(map(escaped, filter(None, items)))
-    cells = []
+    cells, numbers = [], {text: number for number, text in reversed([*enumerate(texts)])}
+    called = {*map(str.casefold, names)}
     for item in items:
-        by_name = item.casefold() in map(str.casefold, names)
-        found = {*texts} & {item}
+        by_name = item.casefold() in called
+        found = numbers.keys() & {item}
         if by_name:
             found |= {*filter(None, options.called(item)[1:])}
         if len(found) > 1:
             return DIFFERING
         is_sure = found and (by_name or len(item) > 2)
-        cells.append(_named(offer, texts.index(found.pop())) if is_sure else escaped(item))
+        cells.append(_named(offer, numbers[found.pop()]) if is_sure else escaped(item))
     return joined(filter(None, cells))
 
 

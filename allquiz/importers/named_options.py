@@ -20,7 +20,7 @@ from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import LETTERED, SPECIES
 from allquiz.importers.table_names import meant
 
-NAMED = re.compile(r"(?i)^\W*([^\W\d_]+)[\s_]*(?=\W*[a-j\d])")  # `Option B`, `choice_2`
+NAMED = re.compile(r"(?i)^\W*+([^\W\d_]+)[\s_]*+(?=\W*+[a-j\d])")  # `Option B`, `choice_2`
 BETWEEN = re.compile(rf"\A\.?(?:[|;,&/+\s]|{AND})*")
 # How an answer begins that says the place and then the text: `B) two`, `B - two`, `B (two)`; `B, two` may be a list.
 LED = re.compile(

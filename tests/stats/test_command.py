@@ -142,6 +142,20 @@ def test_answers_of_real_quizzes_are_counted(allquiz: Run, bank: Path) -> None:
     assert sum(day["due"] for day in ahead["days"]) + ahead["later"] == 3
 
 
+def test_what_was_due_and_recalled_is_retained(tmp_path: Path) -> None:
+    """The first time is no review."""
+    given = [("one", 90, 1), ("one", 89, 1), ("one", 60, 1), ("two", 90, 1), ("two", 89, 1)]
+    given += [("two", 60, 1), ("three", 90, 1), ("three", 89, 1), ("three", 50, 0)]
+    lines = [
+        made(number, timedelta(days=ago), question=name, score=score)
+        for number, (name, ago, score) in enumerate(given)
+    ]
+    take_in(tmp_path, *lines)
+    retention = stats()["retention"]
+    assert (retention["reviews"], retention["recalled"]) == (6, 5)
+    assert retention["share"] == pytest.approx(5 / 6)
+
+
 def test_what_was_taken_back_or_forgotten_is_gone_from_all_sums(allquiz: Run, bank: Path) -> None:
     answer(allquiz, bank, "cd20", "c")
     answer(allquiz, bank, "bcl2", "b")

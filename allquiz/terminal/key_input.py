@@ -15,6 +15,7 @@ from allquiz.view.blocks import Line, Tone
 GAP_BY_GAP = "Type what is missing, a line a gap; an empty line leaves its gap open."
 A_WORD = 0.4  # seconds between the letters of a word
 NO_TEXT = Prompt("")
+NOTHING = "“{}” is nothing here."
 
 
 class KeyInput(Input):
@@ -159,7 +160,7 @@ class KeyInput(Input):
                     return line.strip()
                 elif typed:
                     typed = ""
-                    self._writer.prompt("\n")
+                    self._say(NOTHING.format(line), "quiet")
                     self._prompt(text, typed)
         self._writer.prompt("\n")
         return None
@@ -192,7 +193,7 @@ class KeyInput(Input):
                 line = self._one_key(NO_TEXT, typed=key)
                 if not line or key == ":" or read_command(line, self._commands):
                     return line
-                self._say("A word is nothing here. Press a letter at a time.", "quiet")
+                self._say(NOTHING.format(line), "quiet")
             elif read_command(key, self._commands):
                 self._writer.prompt(f"{key}\n")
                 return key

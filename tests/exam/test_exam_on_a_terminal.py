@@ -165,7 +165,7 @@ def test_a_result_that_was_not_looked_at_is_shown_again(exam: Opener) -> None:
     sitting.run()
     sitting.until("You have handed this exam in.*Score: 0 of 4.*Press Enter")
     sitting.type("\r", "First stem.*Wrong")
-    sitting.type("q", "Next: allquiz quiz --missed")
+    sitting.type(":quit\r", "Next: allquiz quiz --missed")
     assert sitting.status() == 0
     assert sitting.saved() == {"t/one": "wrong"}
     sitting.run()

@@ -1,9 +1,10 @@
 """The conversation of an exam, whatever is typed and whenever the time runs out."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,9 +30,11 @@ from allquiz.model.question import (
 )
 from allquiz.model.review import Draft
 from allquiz.store import StoreError
+from allquiz.terminal.conversation import Conversation, Left
 from allquiz.terminal.exam import Sitting
 from allquiz.terminal.input import Input, Prompt
 from allquiz.terminal.writers import Writer
+from allquiz.view.blocks import Block, Line
 from allquiz.view.words import ranges
 
 HERE = Place("bank.yaml", 1, 1)
@@ -106,6 +109,17 @@ def sit(
         with_confidence=True,
     )
     return sitting.run(), paper, saved, written.getvalue()
+
+
+@pytest.mark.parametrize("typed", ["q", "quit", ":q", "Q"])
+def test_what_is_longer_than_the_screen_can_be_left(typed: str) -> None:
+    class Low(Writer):
+        def screens(self, blocks: Iterable[Block], again: Sequence[Block] = ()) -> Any:
+            return [[block] for block in blocks]
+
+    out, typing = Low(io.StringIO()), Typed([typed], Clock([]))
+    with pytest.raises(Left):
+        Conversation(out, typing, lambda: NOON, {}, ()).show([Line("a"), Line("b")])
 
 
 LINES = st.one_of(

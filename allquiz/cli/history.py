@@ -1,12 +1,11 @@
 """`allquiz history`: what you answered is yours."""
 
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from allquiz.app.safe_writing import replacing
+from allquiz.app.safe_writing import replace_file
 from allquiz.bank.select import by_name
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, read_sound
@@ -43,15 +42,14 @@ def export(output: Path | None, everything: bool) -> None:
     output = None if output == STREAM else output
     if output is not None and output.is_file() and not _is_history(output):
         raise Refused(f"{output} is there, and holds no answers", "give another name")
-    screen = nullcontext(sys.stdout.buffer)
-    with progress() as store, replacing(output) if output else screen as file:
-        count = 0
-        for line in dump(store.log() if everything else store.answers()):
-            file.write(line)
-            count += 1
-        file.flush()
-    if output is not None:
-        note(f"Wrote {number(count, 'line')} to {output}.")
+    with progress() as store:
+        lines = [*dump(store.log() if everything else store.answers())]
+    if output is None:
+        sys.stdout.buffer.writelines(lines)
+        sys.stdout.buffer.flush()
+    else:
+        replace_file(output, b"".join(lines))
+        note(f"Wrote {number(len(lines), 'line')} to {output}.")
 
 
 def _is_history(file: Path) -> bool:

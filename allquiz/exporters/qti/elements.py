@@ -1,7 +1,7 @@
 """The elements that items are made of, as a version of QTI spells them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -22,19 +22,21 @@ class Version(NamedTuple):
 
     def __call__(self, name: str, inside: str | None = None, /, **attributes: object) -> str:
         """`inside` is XML already, attributes are not; without `inside` the element is empty."""
-        spell = _with_hyphens if self.number == "3.0" else _in_camel_case
-        tag = f"qti-{name}" if self.number == "3.0" else spell(name)
-        given = "".join(
-            [f' {spell(key)}="{attribute(str(value))}"' for key, value in attributes.items()]
-        )
-        return f"<{tag}{given}/>" if inside is None else f"<{tag}{given}>{inside}</{tag}>\n"
-
-
-def _with_hyphens(name: str) -> str:
-    return name.replace("_", "-")
+        begin, tag = _spelt(self.number, name, *attributes)
+        begin %= tuple([attribute(str(value)) for value in attributes.values()])
+        return f"{begin}/>" if inside is None else f"{begin}>{inside}</{tag}>\n"
 
 
 @cache
+def _spelt(number: str, name: str, *attributes: str) -> tuple[str, str]:
+    """How a version of that number begins the element, `%s` for the value of each attribute, and its tag."""
+    if number == "3.0":
+        tag, *keys = [each.replace("_", "-") for each in (f"qti-{name}", *attributes)]
+    else:
+        tag, *keys = [_in_camel_case(each) for each in (name, *attributes)]
+    return "".join([f"<{tag}", *[f' {key}="%s"' for key in keys]]), tag
+
+
 def _in_camel_case(name: str) -> str:
     return re.sub("[-_]([a-z])", lambda match: match[1].upper(), name)
 
@@ -110,13 +112,10 @@ class Elements:
             base_type=kind,
         )
 
-    def mapping(self, points: Mapping[str, int], most: int, *, text: bool = False) -> str:
-        """The points of each value; of `text`, in any case."""
-        case = {"case_sensitive": "false"} if text else {}
-        entries = "".join(
-            self.form("map-entry", map_key=key, mapped_value=value, **case)
-            for key, value in points.items()
-        )
+    def maps(self, value: str, points: int, **how: str) -> str:
+        return self.form("map-entry", map_key=value, mapped_value=points, **how)
+
+    def mapping(self, entries: str, most: int) -> str:
         return self.form("mapping", entries, lower_bound=0, upper_bound=most, default_value=0)
 
     def entry(self, name: str) -> str:

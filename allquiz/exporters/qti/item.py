@@ -1,11 +1,12 @@
 """A question as an item."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from allquiz.exporters.after_answering import paragraphs
 from allquiz.exporters.archive import DECLARATION, link
-from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.further_wordings import listed, listed_as
 from allquiz.exporters.gaps import with_gaps
 from allquiz.exporters.qti.elements import Elements, Version
 from allquiz.interchange import digits
@@ -104,8 +105,8 @@ class _Item(Elements):
             shuffle=str(key.shuffle).lower(),
             max_choices=0 if several else 1,
         )
-        points = {ident: 1 if ident in rights else -1 for ident in options}
-        mapping = self.mapping(points, len(rights)) if several else ""
+        entries = "".join(self.maps(ident, 1 if ident in rights else -1) for ident in options)
+        mapping = self.mapping(entries, len(rights)) if several else ""
         declared = self.declared("RESPONSE", "identifier", rights, mapping, several=several)
         if several:
             marks = self.mapped(["RESPONSE"], len(rights))
@@ -119,9 +120,9 @@ class _Item(Elements):
         """What is typed in each place, by the name of its response."""
         declared = ""
         for name, wordings in places.items():
-            points = dict.fromkeys(listed(wordings), 1)
-            mapping = self.mapping(points, 1, text=True)
-            declared += self.declared(name, "string", [next(iter(points))], mapping)
+            in_any_case = partial(self.maps, points=1, case_sensitive="false")
+            mapping = self.mapping(listed_as(wordings, in_any_case), 1)
+            declared += self.declared(name, "string", listed(wordings)[:1], mapping)
         return _Marked(body, declared, self.mapped(places, len(places)))
 
     def _number(self, key: Number, stem: str) -> _Marked:
@@ -155,7 +156,8 @@ class _Item(Elements):
             shuffle=str(key.kind == "pairs").lower(),
             max_associations=len(items),
         )
-        mapping = self.mapping(dict.fromkeys(pairs, 1), len(pairs))
+        entries = "".join(self.maps(pair, 1) for pair in pairs)
+        mapping = self.mapping(entries, len(pairs))
         declared = self.declared("RESPONSE", "directedPair", pairs, mapping, several=True)
         return _Marked(stem + asked, declared, self.mapped(["RESPONSE"], len(pairs)))
 

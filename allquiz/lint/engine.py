@@ -45,7 +45,7 @@ def look(
         if signs is None or not signs.isdisjoint(there):
             for finding in check(item):
                 if rule.name in ignored:
-                    item.silenced.add(rule.name)
+                    item.silenced |= {rule.name}
                 else:
                     found.append((rule.problem(finding, place, name), finding.at))
     own = place, name, question.type, ignored, question.facts

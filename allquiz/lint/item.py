@@ -1,7 +1,7 @@
 """A question as rules look at it: plain texts, words and options, each worked out once."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from allquiz.lint.patterns import pattern
@@ -34,6 +34,11 @@ class Finding(NamedTuple):
 
 
 Findings = Iterator[Finding]
+
+
+def first(found: Iterable[Finding]) -> Findings:
+    """The first of the findings only: once it is mended, the next is told."""
+    return islice(found, 1)
 
 
 class Opt:
@@ -69,9 +74,10 @@ class Item:
     of them is there. `silenced` are the rules that found something and are ignored there.
     """
 
+    silenced = frozenset[str]()
+
     def __init__(self, question: AnyQuestion) -> None:  # noqa: C901  # a case for each shape of a key
         self.question: Any = question
-        self.silenced = set[str]()
         self.key = key = key_of(question)
         self.is_statement = False
         self.stem_key = "stem"
@@ -135,7 +141,7 @@ class Item:
         others = [option.words for option in options] or [words_of(key_text)]
         self.words = frozenset(words).union(*others)
         if options and isinstance(key, Options):
-            self.key_roots = frozenset[str]().union(*[option.roots for option in keys])
+            self.key_roots = frozenset.union(*[option.roots for option in keys])
         else:
             self.key_roots = roots_of(words_of(key_text) if options else others[0])
 

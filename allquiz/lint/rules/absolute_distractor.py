@@ -24,7 +24,7 @@ Example:
 import re
 from collections.abc import Sequence
 
-from allquiz.lint.item import PICKED, Finding, Findings, Item
+from allquiz.lint.item import PICKED, Finding, Findings, Item, Opt
 from allquiz.lint.options_on_options import says_of_others
 from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS
@@ -58,15 +58,18 @@ def check(item: Item) -> Findings:
     """The first distractor with an absolute word."""
     for option in item.distractors:
         word = is_absolute(option.text, option.words)
-        # “None” alone is an amount among amounts, “All limb leads” how many of the leads that are asked for.
-        words = option.words
-        is_of_asked = words[:1] == ["all"] and not option.roots.isdisjoint(item.stem_roots)
-        is_extent = is_of_asked or len(words) == 1 or words == ["no", "one"]
-        if word and not is_extent and not says_of_others(option, item):
+        if word and not _is_extent(option, item) and not says_of_others(option, item):
             if not any(is_absolute(key.text, key.words) for key in item.keys):
                 message = f"“{word}” stands in a distractor, and no such word in the key"
                 yield Finding(message, HELP, option.at(word))
             return
+
+
+def _is_extent(option: Opt, item: Item) -> bool:
+    """“None” alone is an amount among amounts, “All limb leads” how many of the leads that are asked for."""
+    words = option.words
+    is_of_asked = words[:1] == ["all"] and not option.roots.isdisjoint(item.stem_roots)
+    return is_of_asked or len(words) == 1 or words == ["no", "one"]
 
 
 def is_absolute(text: str, words: Sequence[str]) -> str | None:

@@ -69,7 +69,8 @@ def _of_labels(item: Item) -> Opt | None:
     """The first option that points at others, by their letters or numbers if not in words."""
     sure, unsure = list[Opt](), list[Opt]()
     for option in item.options:
-        if not option.words or not MADE_OF.issuperset(option.words):
+        words = option.words
+        if not words or words[0] not in MADE_OF or not MADE_OF.issuperset(words):
             continue
         text = option.text.strip()
         if POINTS.match(text.rstrip(".")):
@@ -79,8 +80,8 @@ def _of_labels(item: Item) -> Opt | None:
                 sure.append(option)
             elif PLURAL.search(text):
                 unsure.append(option)
-    combined = [frozenset(option.words) for option in sure + unsure]
-    if len(combined) == len(item.options) and len(set(combined)) == 1:
+    combined = sure + unsure
+    if len(combined) == len(item.options) and len({frozenset(o.words) for o in combined}) == 1:
         return None  # “2, 1, 3” beside “1, 3, 2” are orders of the same
     if unsure and not lists(item.stem):
         # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.

@@ -26,13 +26,11 @@ Example:
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
 from allquiz.lint.bank_notes import Asked, BankFindings, IsNew, Noted, Pool, each
 from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.words import LISTS, MARK_OF, ROOTS, said
 
-T = TypeVar("T")
 WHICH = LISTS["which"]
 ASKING = ("choice", "short_answer", "flashcard", "cloze", "numeric")
 GIVEN_AWAY = 0.8  # of the other's stem, which a stem repeats; our own, as is what follows
@@ -41,7 +39,7 @@ MOST_KEY_ROOTS = 6
 
 # The marks of what a stem could tell; and, if its key can be told, those of the key, and of what is asked.
 Note = tuple[list[int], tuple[list[int], list[int]] | None]
-Told = Sequence[tuple[T, tuple[list[int], list[int]]]]
+Told = Sequence[tuple[Asked, tuple[list[int], list[int]]]]
 
 
 def note(item: Item) -> Note | None:
@@ -60,16 +58,10 @@ def note(item: Item) -> Note | None:
     return (tells, told) if tells or told else None
 
 
-def gather(notes: Noted[Note]) -> tuple[Noted[list[int]], Told[int]]:
-    """What the questions could tell, and those that could be told."""
-    tells = [(number, marks) for number, (marks, _) in notes if marks]
-    return tells, [(number, told) for number, (_, told) in notes if told]
-
-
-def check(files: Sequence[tuple[Noted[list[int]], Told[int]]], pool: Pool) -> BankFindings:
+def check(files: Sequence[Noted[Note]], pool: Pool) -> BankFindings:
     """Each question whose stem answers another, once."""
-    told = list(each([own for _, own in files]))
-    stems = list(each([own for own, _ in files]))
+    told = [(asked, own) for asked, (_, own) in each(files) if own]
+    stems = [(asked, marks) for asked, (marks, _) in each(files) if marks]
 
     def find(is_new: IsNew, _: set[int]) -> Iterator[tuple[Asked, Asked]]:
         yield from _tellers([own for own in told if is_new(own[0])], stems, pool)
@@ -83,7 +75,7 @@ def check(files: Sequence[tuple[Noted[list[int]], Told[int]]], pool: Pool) -> Ba
 
 
 def _tellers(
-    told: Told[Asked], stems: Sequence[tuple[Asked, list[int]]], pool: Pool
+    told: Told, stems: Sequence[tuple[Asked, list[int]]], pool: Pool
 ) -> Iterator[tuple[Asked, Asked]]:
     """The questions whose stems tell keys, each with one whose key it tells."""
     keys = set[int]().union(*[key for _, (key, _) in told])

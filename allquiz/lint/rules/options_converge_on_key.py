@@ -35,7 +35,10 @@ Parts = frozenset[str]
 
 def check(item: Item) -> Findings:
     """The key, where it is in the middle of the others."""
-    if len(item.distractors) < 3 or len(item.keys[0].roots) < 2:
+    if len(item.distractors) < 3:
+        return
+    others_have = frozenset.union(*[option.roots for option in item.distractors])
+    if len(others_have & item.keys[0].roots) < 2:
         return
     options = _divided(item) or [option.roots for option in item.options]
     everywhere = frozenset.intersection(*options)

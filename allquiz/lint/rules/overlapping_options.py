@@ -20,10 +20,10 @@ Example:
 """
 
 import re
-from itertools import combinations
+from itertools import chain, combinations
 
 from allquiz.lint.amounts import SHARE_WORDS, Interval, interval, measured, overlap, share
-from allquiz.lint.item import Finding, Findings, Item, Opt
+from allquiz.lint.item import Finding, Findings, Item, Opt, first
 from allquiz.lint.patterns import pattern
 
 TYPES = ("choice", "matching")
@@ -39,18 +39,18 @@ NUMBERED = pattern(
 
 def check(item: Item) -> Findings:
     """The first option that overlaps with one before."""
-    if not item.has_digits and SHARE_WORDS.isdisjoint(item.words):
-        return
-    if same := _same(item):
-        yield same
-        return
+    may_be = item.has_digits or not SHARE_WORDS.isdisjoint(item.words)
+    return first(chain(_same(item), _overlapping(item))) if may_be else iter(())
+
+
+def _overlapping(item: Item) -> Findings:
+    """Intervals that have numbers in common."""
     spans = [(option, span) for option in item.options if (span := _span(option.text, item.stem))]
     for (other, its), (option, span) in combinations(spans, 2):
         if its.unit == span.unit and overlap(its, span):
             message = f"“{option.text}” and “{other.text}” have numbers in common"
             remedy = "let no number stand in two options: each begins where another has ended"
             yield Finding(message, remedy, option.at())
-            return
 
 
 def _span(text: str, stem: str) -> Interval | None:
@@ -59,14 +59,14 @@ def _span(text: str, stem: str) -> Interval | None:
     return None if found and not found.unit and NUMBERED.search(stem) else found
 
 
-def _same(item: Item) -> Finding | None:
+def _same(item: Item) -> Findings:
     """One share in two notations, or one amount in two units."""
     before: dict[object, tuple[Opt, str]] = {}
     for option in item.options:
         text = option.text
-        found: tuple[object, str]
         if len(text) > LONGEST:
             continue
+        found: tuple[object, str]
         if is_share := share(text):
             found = is_share[0], text
         elif item.has_digits and (measure := measured(text)):
@@ -77,5 +77,4 @@ def _same(item: Item) -> Finding | None:
         if its != found[1]:
             kind = "share" if is_share else "amount"
             message = f"“{text}” and “{other.text}” are the same {kind}"
-            return Finding(message, "write all in one way, and another one here", option.at())
-    return None
+            yield Finding(message, "write all in one way, and another one here", option.at())

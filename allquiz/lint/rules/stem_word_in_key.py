@@ -25,7 +25,7 @@ import re
 from functools import cache
 from itertools import chain
 
-from allquiz.lint.item import PICKED, At, Finding, Findings, Item
+from allquiz.lint.item import PICKED, At, Finding, Findings, Item, first
 from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS, ROOTS, roots_in, said
 from allquiz.markup import to_plain
@@ -52,7 +52,7 @@ REMEDY = "use another word in the stem or the key, or the same in a distractor t
 def check(item: Item) -> Findings:
     """The key that echoes the stem."""
     if not item.keys:
-        yield from _typed(item)
+        yield from first(_typed(item))
         return
     stem = item.stem_roots
     key = item.keys[0]
@@ -76,19 +76,19 @@ def check(item: Item) -> Findings:
 
 def _typed(item: Item) -> Findings:
     """The first key to type that is there to be read, and not among several to choose from."""
-    key = item.key
-    stem = to_plain(key.filled(["…"] * len(key.gaps))) if isinstance(key, Gaps) else item.stem
-    text = f" {said(stem)} "
+    key, whole = item.key, item.stem.lower()
+    blanks = ["…"] * len(key.gaps) if isinstance(key, Gaps) else []
     for shown, *_ in wordings_of(key):
-        if len(shown) > SHORTEST and roots_in(shown) and f" {said(shown)} " in text:
-            own = re.escape(shown)
-            if not re.search(
-                rf"(?:[,:;]|\b{OR}) (?:an? |the )?{own}\b|{own}(?:,| {OR}\b)", stem, re.I
-            ):
-                message = f"“{shown}” is to be typed, and stands in the stem"
-                remedy = "ask in words that do not hold the answer"
-                yield Finding(message, remedy, At("stem", None, shown))
-                return
+        if whole.count(shown.lower()) <= bool(blanks) or len(shown) <= SHORTEST:
+            continue  # the usual case
+        stem = to_plain(key.filled(blanks)) if isinstance(key, Gaps) else item.stem
+        is_said = roots_in(shown) and f" {said(shown)} " in f" {said(stem)} "
+        own = re.escape(shown)
+        among = rf"(?:[,:;]|\b{OR}) (?:an? |the )?{own}\b|{own}(?:,| {OR}\b)"
+        if is_said and not re.search(among, stem, re.I):
+            message = f"“{shown}” is to be typed, and stands in the stem"
+            remedy = "ask in words that do not hold the answer"
+            yield Finding(message, remedy, At("stem", None, shown))
 
 
 @cache

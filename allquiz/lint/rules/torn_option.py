@@ -20,9 +20,9 @@ Example:
     ✓   distractors: ["The heart (Left, Right)", The lungs]
 """
 
-from itertools import combinations
+from itertools import chain, combinations
 
-from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
+from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt, first
 from allquiz.lint.patterns import pattern
 
 TYPES = OFFERED
@@ -36,28 +36,27 @@ COMMAS = pattern("[\u060c\uff0c\u3001]|[;；].+[;；]| [/|] .+ [/|] ")
 
 def check(item: Item) -> Findings:
     """The first torn option, else the joined one."""
+    return first(_each(item))
+
+
+def _each(item: Item) -> Findings:
     wrong = item.distractors
     found = COMMAS.search(wrong[0].text) if len(wrong) == 1 else None
     # “mg / kg / day” beside “mL / min” is written as the key is.
     if found and (sign := found[0].strip()[0]) not in item.keys[0].text:
         message = f"“{wrong[0].text}” is one option: this `{sign}` is a letter to YAML"
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
-        return
     listed = f"\n{item.options_text}\n"  # where an option has several lines, one may end so as well
     if ",\n" in listed or ";\n" in listed or "\n," in listed or "\n;" in listed:
         for option in item.options:
             if found := EDGE.search(option.text):
                 message = f"“{option.text}” keeps the “{found[0]}” that it was listed with"
                 yield Finding(message, "leave it out: each option stands by itself", option.at())
-                return
-    if not OPENING.search(item.options_text):
-        return
-    for options in (item.keys, wrong):
-        for option, following in combinations(options, 2):
+    if OPENING.search(item.options_text):
+        for option, following in chain(combinations(item.keys, 2), combinations(wrong, 2)):
             if _is_torn(option, following):
                 message = f"“{option.text}” and “{following.text}” look like one option torn in two"
                 yield Finding(message, "put an option that holds a comma in quotes", option.at())
-                return
 
 
 def _is_torn(option: Opt, following: Opt) -> bool:

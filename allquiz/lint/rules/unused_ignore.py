@@ -26,8 +26,8 @@ from allquiz.lint.item import At, Finding, Item
 
 def note(item: Item) -> list[str] | None:
     """The rules that are ignored there, those of items only where they found nothing."""
-    ignored = [rule for rule, _ in item.question.lint_ignore]
-    return [rule for rule in ignored if rule not in item.silenced] or None
+    ignored = item.question.lint_ignore
+    return [rule for rule, _ in ignored if rule not in item.silenced] if ignored else None
 
 
 def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:

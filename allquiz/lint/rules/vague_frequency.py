@@ -23,7 +23,7 @@ Example:
 import re
 from itertools import pairwise
 
-from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
+from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt, first
 from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS
 
@@ -49,11 +49,11 @@ HELP = "say how often in numbers, or take the word out of the option"
 
 def check(item: Item) -> Findings:
     """The first option with such a word."""
-    for option in item.options:
-        if word := _vague(option):
-            message = f"readers differ on how often “{word}” is"
-            yield Finding(message, HELP, option.at(word))
-            return
+    return first(
+        Finding(f"readers differ on how often “{word}” is", HELP, option.at(word))
+        for option in item.options
+        if (word := _vague(option))
+    )
 
 
 def _vague(option: Opt) -> str | None:

@@ -215,6 +215,20 @@ def test_a_file_as_powershell_writes_it_is_imported(
     assert (piped.returncode, piped.stdout) == (0, "0 added, 1 known already.\n"), piped.stderr
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("duration_ms", -1), ("duration_ms", 0.5), ("score", -0.1), ("score", 1.1), ("rating", "fine"),
+        ("question", ""), ("answered_at", "yesterday"), ("answered_at", "0001-01-01T00:00:00Z"),
+        ("response", [["a"]]), ("confidence", 1), ("revision", None),
+    ],
+)  # fmt: skip
+def test_a_field_that_says_nothing_sound_costs_its_line(field: str, value: object) -> None:
+    (line,) = dump([answer("a", "q/1", 1)])
+    (wrong,) = load("log", json.dumps(json.loads(line) | {field: value}).encode())[1]
+    assert wrong.why.startswith(f"`{field}` must be ")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_an_import_takes_what_can_be_read_and_names_the_rest(
     tmp_path: Path, allquiz: Run, encoding: str

@@ -18,7 +18,7 @@ def now() -> datetime:
 
 def day_of(at: datetime, starts: int = DAY_STARTS) -> date:
     """The day of a moment, by the offset it has."""
-    return date.fromordinal(max(1, at.toordinal() - (at.hour < starts)))
+    return date.fromordinal(at.toordinal() - (at.hour < starts))
 
 
 def first_moment(day: date, starts: int = DAY_STARTS, zone: tzinfo | None = None) -> datetime:

@@ -87,14 +87,12 @@ def history(
         foretold = 0.0
         if memory is None:
             first_day = day
-        elif day <= memory.day:
-            day = memory.day
         elif day >= memory.due_day:
             foretold = recall(memory.stability, day - memory.day)
         memory = schedule.review(memory, rating, day, retention)
         seen += 1
         last = answer, result
-        rows.append((*said, COUNTS, result, day, foretold))
+        rows.append((*said, COUNTS, result, memory.day, foretold))  # none before the last one's
     if memory is None or last is None:
         return rows, None
     answer, result = last

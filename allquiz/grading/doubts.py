@@ -1,6 +1,7 @@
 """What can't be judged, because it could be read in two ways or can't be seen."""
 
 import re
+from decimal import Decimal
 from unicodedata import category, name
 
 from allquiz.grading.folds import fold
@@ -25,7 +26,7 @@ def refuse_too_long(wordings: tuple[str, ...], given: str) -> None:
 def refuse_ambiguous(wordings: tuple[str, ...], given: str) -> None:
     """Raise Unclear for a number that is asked for, with a point or comma that one country reads as
     decimal and another as thousands."""
-    numbers = (float(found) for key in wordings for found in NUMBERS.findall(fold(key)))
+    numbers = (Decimal(found) for key in wordings for found in NUMBERS.findall(fold(key)))
     if any(is_ambiguous(given, number) for number in numbers):
         raise Unclear(TWO_WAYS)
 
@@ -42,7 +43,7 @@ TWO_WAYS = (
 )
 
 
-def is_ambiguous(given: str, number: float) -> bool:
+def is_ambiguous(given: str, number: Decimal) -> bool:
     """Whether the text may mean a number of this size, by the point or comma of another country."""
     if abs(number) >= 1000 and number == int(number):
         return POINTS.search(given) is not None

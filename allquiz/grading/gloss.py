@@ -133,9 +133,9 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
         return False
     before = takewhile(lambda word: normal(word) not in listed("relations"), gloss.split())
-    names = [" ".join(before)]
-    if "or" in normal_words(names[0]):  # spleen, liver or thymus
-        names = [name for name in OR.split(names[0]) if normal(name) not in right]
+    whole = " ".join(before)
+    named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
+    names = [name for name in named if name and normal(name) not in right]
     if any(_is_another(name, key) for name in names):
         return False
     besides = {*meant, "that", "which", "who"}
@@ -143,12 +143,12 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     if any(len(each) > 2 for each in own):  # it explains
         own = []
     alone = {each[0] for each in own if len(each) == 1}
-    named = {each[-1] for each in own if each and not {"non", *listed("hedges")} & {*each}}
+    heads = {each[-1] for each in own if each and not {"non", *listed("hedges")} & {*each}}
     return not any(
         alike(one, other)
         or one in turned(other)
         or (one in alone and _is_of_a_kind(one, other))
-        or (one in named and alike(one, other, "sorts"))
+        or (one in heads and alike(one, other, "sorts"))
         or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
         for one, other in product({*normal_words(" ".join(names))}, {*meant})
         if not same_substance(one, other)
@@ -159,8 +159,6 @@ def _is_another(name: str, key: str) -> bool:
     """Whether a name is not the key's by an acronym, a slip, a single letter or a drug: CD20 for CD19,
     T-ALL for B-ALL, T lymphocytes for B cells, Kyprolis for bortezomib. But a number may go unsaid: BCR-ABL
     for BCR-ABL1."""
-    if not name:
-        return False
     is_long = len(key) > 2  # LP (lumbar tap) is no other
     if _is_another_acronym(name, key) or (is_long and _is_another_acronym(key, name)):
         return True

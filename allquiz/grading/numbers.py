@@ -1,6 +1,7 @@
 """Numbers as learners write them."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
@@ -48,7 +49,7 @@ def read_number(text: str, key: Number) -> Fraction:
     rest = match["unit"].strip().removesuffix(".")
     if re.match(r"[-−] ?\d", rest):
         raise Unclear(f"That is a range. Write one number, such as {example}.")
-    plain, asked = plain_letters(text), 1000 if match["whole"] else float(key.high)
+    plain, asked = plain_letters(text), Decimal(1000) if match["whole"] else key.high
     if re.match(r"[,.']|/? ?\d", rest) or ("." in plain and is_ambiguous(plain, asked)):
         raise Unclear(TWO_WAYS)  # 1 in 1.000, too
     if rest.startswith(f"{own} "):  # 20% of something
@@ -114,9 +115,10 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
 
 def _is_same_unit(said: str, name: str, key: Number) -> bool:
     per = _per(name, key)
+    names = filter(None, (name, per, name.removesuffix(per)))
     return any(
         normal(f"1 {one}") == normal(f"1 {other}") and (one[:1] == "/") == (other[:1] == "/")
-        for one, other in product((said, _per(said, key)), (name, per, name.removesuffix(per)))
+        for one, other in product((said, _per(said, key)), names)
     )
 
 

@@ -120,7 +120,7 @@ function inUnit(groups, said, key, own, example) {
 }
 function isSameUnit(said, name, key) {
   const per = perOf(name, key), meant = text => normal(`1 ${text}`);
-  return [said, perOf(said, key)].some(one => [name, per, name.slice(0, name.length - per.length)].some(other =>
+  return [said, perOf(said, key)].some(one => [name, per, name.slice(0, name.length - per.length)].filter(Boolean).some(other =>
     meant(one) === meant(other) && one.startsWith("/") === other.startsWith("/")));
 }
 // Without what is counted before a stroke: /µL for cells/µL.

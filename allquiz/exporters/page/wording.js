@@ -130,20 +130,19 @@ function isHarmless(gloss, key, right) {
   if (!said.length || gloss.includes("?") || hedges.has(said[0]) || said.includes("not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
-  let names = [all.slice(0, at < 0 ? all.length : at).join(" ")];
-  if (normalWords(names[0]).includes("or")) names = names[0].split(OR).filter(name => !right.has(normal(name)));
+  const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
+  const names = named.filter(name => name && !right.has(normal(name)));
   if (names.some(name => isAnother(name, key))) return false;
   const besides = [...meant, "that", "which", "who"];
   let own = names.map(name => normalWords(name).filter(word => !besides.includes(word)));
   if (own.some(each => each.length > 2)) own = [];
   const alone = own.filter(each => each.length === 1).flat();
-  const named = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
+  const heads = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
   return !normalWords(names.join(" ")).some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
-    || (alone.includes(a) && isOfAKind(a, b)) || (named.includes(a) && alike(a, b, "sorts"))
+    || (alone.includes(a) && isOfAKind(a, b)) || (heads.includes(a) && alike(a, b, "sorts"))
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
 }
 function isAnother(name, key) {
-  if (!name) return false;
   if (isAnotherAcronym(name, key) || (key.length > 2 && isAnotherAcronym(key, name))) return true;
   const one = normal(name), other = normal(key), slips = distance(one, other, 2);
   const isShort = one.length > 4 && one === other.replace(/[0-9]+$/, "");

@@ -177,12 +177,13 @@ class _Maker:
         self.topic = None  # the last name of the one category that all are in: several become tags
         if len(self.categories) == 1 and all(draft.category for draft in drafts):
             self.topic = self.categories[0].rpartition("/")[2]
+        self.topic_as_tag = self.topic if self.topic is None else topic_from(self.topic)
         self.taken_ids = target.ids(self.namespace)
         self.bank_ids = {question.id for question in bank.questions} if bank else set()
         self.bank_keys = {_same(question) for question in bank.questions} if bank else set()
 
     def headings(self, source: dict[str, str]) -> dict[str, Any]:
-        title = self.topic if self.topic else title_from(self.target.path.stem)
+        title = self.topic or title_from(self.target.path.stem)
         title = title if " " in title or title != title.lower() else title_from(title)
         given = {"title": title, "topic": topic_from(self.topic or title)}
         given |= {"namespace": self.namespace} if self.namespace else {}
@@ -219,13 +220,10 @@ class _Maker:
 
     def _add(self, draft: Draft) -> None:
         values = draft.values
-        if self.topic is None and draft.category:
+        if self.topic is None:
             draft.tag([draft.category[self.shared :]])
-        if self.topic is not None and "tags" in values:
-            topic = topic_from(self.topic)
-            values["tags"] = [tag for tag in values["tags"] if tag != topic]
-        if not values.get("tags"):
-            values.pop("tags", None)
+        if tags := [tag for tag in values.pop("tags", ()) if tag != self.topic_as_tag]:
+            values["tags"] = tags
         if self.bank_keys and self._is_held(draft):
             self.taken.held += 1
             return

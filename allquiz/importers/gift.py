@@ -6,7 +6,7 @@ stem need no escape, a blank line within braces ends nothing, `// [id:x] [tag:y]
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
@@ -154,13 +154,9 @@ class _Reader:
             raise left_out("essay")
         if truth := TRUTH.match(inside):
             self._to_end(after)
-            said_wrong, said_right = (
-                self.text(raw or "", "the feedback") for raw in truth.groups()[1:]
-            )
+            wrong, right = (self.text(raw or "", "the feedback") for raw in truth.groups()[1:])
             is_true = truth[1][0] in "Tt"
-            answer_shares.judge(
-                draft, is_true=is_true, said_right=said_right, said_wrong=said_wrong
-            )
+            answer_shares.judge(draft, is_true=is_true, said_right=right, said_wrong=wrong)
         elif inside[0] == "#":
             self._to_end(after)
             answer_shares.type_number(draft, self._numbers(inside[1:]))
@@ -217,14 +213,16 @@ class _Reader:
         items = [self.text(line) for line in rest.split("\n") if line.strip()]
         answer_shares.put_in_order(self.draft, items, grading)
 
-    def _options(self, answers: Sequence[tuple[str, str, str, str]]) -> None:
-        text = self.text
-        made = [
-            Answer(
-                text(raw, "an option"), _share(sign, weight), said and text(said, "the feedback")
-            )
-            for sign, weight, raw, said in answers
+    def _answers(
+        self, found: Sequence[tuple[str, str, str, str]], read: Callable[[str], str]
+    ) -> list[Answer]:
+        return [
+            Answer(read(raw), _share(sign, weight), said and self.text(said, "the feedback"))
+            for sign, weight, raw, said in found
         ]
+
+    def _options(self, answers: Sequence[tuple[str, str, str, str]]) -> None:
+        made = self._answers(answers, partial(self.text, where="an option"))
         if any(sign == "=" for sign, *_ in answers):
             answer_shares.choose_one(self.draft, made)
         else:
@@ -232,10 +230,7 @@ class _Reader:
 
     def _words(self, answers: Sequence[tuple[str, str, str, str]], before: str, after: str) -> None:
         """Only right answers: wordings to type, in a gap where text follows."""
-        made = [
-            Answer(_typed(raw), _share(sign, weight), said and self.text(said, "the feedback"))
-            for sign, weight, raw, said in answers
-        ]
+        made = self._answers(answers, _typed)
         if not after.strip():
             answer_shares.type_words(self.draft, made)
             return

@@ -74,8 +74,9 @@ def to_text(html: str, lose: Lose, image: Image) -> str:
     if html.count("<") == html.count("<p>") + html.count("</p>") + html.count("<br>"):
         return plain_to_text(_paragraphs(html), lose)  # so are nearly all, and it needs no parser
     writer = _Writer(lose, image)
-    root = _root(NO_TAG.sub("&lt;", html.replace("\0", "")))
-    writer.walk(_parser()[0].iterwalk(root, events=("start", "end")))
+    root, (etree, _) = _root(NO_TAG.sub("&lt;", html.replace("\0", ""))), _parser()
+    etree.strip_elements(root, *UNSEEN, with_tail=False)
+    writer.walk(etree.iterwalk(root, events=("start", "end")))
     return writer.text()
 
 
@@ -155,7 +156,7 @@ class _Writer:
         self.styles: list[Style] = []
         self.lists: list[Iterator[str]] = []  # of each open list, what stands before its next items
         self.breaks = 0
-        self.unseen = self.raw = self.cells = 0
+        self.raw = self.cells = 0
         self.small: list[str] = []  # open sub and sup
 
     def walk(self, events: Any) -> None:
@@ -163,11 +164,11 @@ class _Writer:
             tag = element.tag
             if event == "start":
                 self._start(tag, element)
-                if element.text and not self.unseen:
+                if element.text:
                     self._say(element.text)
             else:
                 self._end(tag, element)
-                if element.tail and not self.unseen:
+                if element.tail:
                     self._say(element.tail)
 
     def text(self) -> str:
@@ -175,9 +176,7 @@ class _Writer:
         return marked(joined(_spaces_outside(self.runs)), self.lose).strip()
 
     def _start(self, tag: str, element: Any) -> None:
-        if tag in UNSEEN:
-            self.unseen += 1
-        elif tag == "br":
+        if tag == "br":
             self.breaks += 1
         elif tag == "img":
             self._picture(element)
@@ -232,9 +231,7 @@ class _Writer:
             self.lose("a table: its rows are lines, its cells divided by |")
 
     def _end(self, tag: str, element: Any) -> None:
-        if tag in UNSEEN:
-            self.unseen -= 1
-        elif tag in STYLES:
+        if tag in STYLES:
             self.styles.pop()
         elif tag in ("sub", "sup"):
             self.small.pop()

@@ -27,7 +27,7 @@ LED = re.compile(
     r"(?i)^\s*[(\[]?([a-j]|\d{1,2})(?:([.):\]]+|->|\s+[-–—](?=\s)|(?=\s+[(\[]))|(?<=[a-j]),?(?=\s))\s*(?=\S)"
 )
 AROUND = "()[]. "
-BRACKETED = re.compile(r"\A[(\[](.*)[)\]]\Z", re.DOTALL)
+BRACKETED = re.compile(r"\A[(\[](.*)[)\]][. ]*\Z", re.DOTALL)
 NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt
 SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
 DIGIT = re.compile(r"\d")
@@ -161,17 +161,15 @@ class Options:
         bare = item[named.end() :] if named and meant(named[1]) in ("option", "answer") else item
         known, led = self._known(_bare), None
         by_text = self._known(str).get(text) or known.get(_bare(text))
-        by_text = by_text or known.get(_bare(text.strip(AROUND)))
         if by_text is None:
             led = LED.match(bare)
             rest = _bare(BRACKETED.sub(r"\1", LED.sub("", self._text(bare))))
-            # A place there is, a sign behind it, and no other place: two of these make sure that it is led.
-            sure = led and [
-                led[1].lower() in self._places,
-                led[2] is not None,
-                rest not in self._places,
-            ]
-            if not sure or sum(sure) > 1:
+            if led:  # a place there is, a sign behind it, no other place: two of these make it sure
+                is_place, is_other = led[1].lower() in self._places, rest in self._places
+                is_sure = is_place + (led[2] is not None) + (not is_other) > 1
+            else:
+                is_sure = bare[:1] not in "([" or not NUMBER.fullmatch(rest)  # `(5)` may be -5
+            if is_sure:
                 by_text = known.get(rest) or self._known(_without_letter).get(rest)
         name = led[1] if led and by_text else bare.strip(AROUND + ":")
         if name.isdigit() and self._first is None and self._signs is None and not by_text:

@@ -20,7 +20,7 @@ def filled(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.mark.parametrize(
-    "damage", ["deleted", "cut", "garbage", "another schema", "emptied tables"]
+    "damage", ["deleted", "cut", "garbage", "another schema", "emptied tables", "a table less"]
 )
 def test_a_cache_that_is_gone_or_wrong_is_made_anew(tmp_path: Path, damage: str) -> None:
     data, cache = filled(tmp_path)
@@ -36,13 +36,16 @@ def test_a_cache_that_is_gone_or_wrong_is_made_anew(tmp_path: Path, damage: str)
         with closing(sqlite3.connect(cache)) as connection, connection:
             if damage == "another schema":
                 connection.execute("PRAGMA user_version = 7")
+            elif damage == "a table less":
+                connection.execute("DROP TABLE memory")
             else:
                 connection.execute("DELETE FROM made")
     with opened(data) as store:
         assert state(store) == wanted
         assert store.verify()
     with closing(sqlite3.connect(cache)) as connection:  # and kept for the next start
-        assert connection.execute("SELECT count(*) FROM entry").fetchone() == (40,)
+        counts = "SELECT (SELECT count(*) FROM entry), count(*) FROM memory"
+        assert connection.execute(counts).fetchone() == (40, 4)
 
 
 def test_only_what_is_new_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

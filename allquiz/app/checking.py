@@ -84,19 +84,15 @@ def looked_at(read: FileRead) -> FileChecked:
     as the file's marks are there."""
     places = Places(read)
     found = []
-    questions: list[Any] = []
-    noted: list[list[Any] | None] = []
+    questions: list[Any] = [None] * len(read.entries)
+    noted: list[list[Any] | None] = [None] * len(read.entries)
     for number, entry in enumerate(read.entries):
-        if entry.question is None or entry.question.retired:
-            questions.append(None)
-            noted.append(None)
-            continue
-        looked, notes, findings = look(entry.question, places.few(number))
-        questions.append(_plain(looked))
-        noted.append(notes)
-        for problem, at in findings:
-            place = places.of(number, problem.place, at) if at else problem.place
-            found.append((number, (place[1:], *problem[1:])))
+        if entry.question and not entry.question.retired:
+            looked, noted[number], findings = look(entry.question, places.few(number))
+            questions[number] = _plain(looked)
+            for problem, at in findings:
+                place = places.of(number, problem.place, at) if at else problem.place
+                found.append((number, (place[1:], *problem[1:])))
     problems = [_plain(problem) for problem in read.problems]
     head = read.file, problems, read.named, found, gather(noted)
     return FileChecked(dumps(head), dumps(questions), dumps(noted))
@@ -145,7 +141,7 @@ class Checker:
                 return found
             if unchanged(cache.state, state, len(files)) and (kept := cache.load(cache.spans[1:])):
                 self._keep(cache.state, *kept)
-        same = unchanged(self._state, state, len(files)) if self._state else set[str]()
+        same = unchanged(self._state, state, len(files))
         known = {name: file for name, file in self._files.items() if name in same}
         made: Files[FileChecked] = make_of_banks(looked_at, files, known=known)
         # Which of two questions with one name counts is no matter of one file.

@@ -103,7 +103,7 @@ def read_kept(paths: Sequence[Path]) -> "Reading":
     known: dict[str, FileRead] = {}
     if cache := kept_at(place):
         same = unchanged(cache.state, state, len(files))
-        if (same or cache.state == state) and (kept := cache.load(cache.spans)):
+        if same and (kept := cache.load(cache.spans)):
             if cache.state == state:
                 reading: Reading = kept[0]
                 return reading

@@ -55,11 +55,17 @@ class Rule(NamedTuple):
 def _rule(name: str) -> Rule:
     says = vars(import_module(f"{__name__}.{name.replace('-', '_')}"))
     text = says["__doc__"] or ""
-    severity: Severity = "info" if "\nEvidence: consensus" in text else "warning"
-    types = says.get("TYPES") or [kind.type for kind in KINDS]
-    signs, english_only = says.get("SIGNS"), says.get("ENGLISH_ONLY", False)
-    note, gather = says.get("note"), says.get("gather", listed)
-    return Rule(name, text, severity, types, signs, english_only, says["check"], note, gather)
+    return Rule(
+        name=name,
+        text=text,
+        severity="info" if "\nEvidence: consensus" in text else "warning",
+        types=says.get("TYPES") or [kind.type for kind in KINDS],
+        signs=says.get("SIGNS"),
+        english_only=says.get("ENGLISH_ONLY", False),
+        check=says["check"],
+        note=says.get("note"),
+        gather=says.get("gather", listed),
+    )
 
 
 RULES = {name: _rule(name) for name in (OF_ITEMS + OF_BANKS).split()}

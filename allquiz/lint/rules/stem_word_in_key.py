@@ -113,7 +113,7 @@ def _origins(word: str) -> frozenset[str]:
 def _of_one_origin(item: Item) -> str | None:
     """A word of the key alone that is made as one of the stem is, “negligence” and “negligent”."""
     words = item.keys[0].words
-    key = frozenset[str]().union(*map(_origins, words))
+    key = frozenset(chain.from_iterable(map(_origins, words)))
     text = item.stem.lower()
     if not any(part[:BEGINNING] in text for part in key):
         return None  # sooner told

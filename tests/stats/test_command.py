@@ -142,6 +142,11 @@ def test_answers_of_real_quizzes_are_counted(allquiz: Run, bank: Path) -> None:
     assert sum(day["due"] for day in ahead["days"]) + ahead["later"] == 3
 
 
+def test_the_last_days_are_today_and_those_before(tmp_path: Path) -> None:
+    take_in(tmp_path, *(made(number, timedelta(days=number)) for number in range(5)))
+    assert [stats("--days", days)["answered"] for days in (1, 2, 4, 9)] == [1, 2, 4, 5]
+
+
 def test_what_was_due_and_recalled_is_retained(tmp_path: Path) -> None:
     """The first time is no review."""
     given = [("one", 90, 1), ("one", 89, 1), ("one", 60, 1), ("two", 90, 1), ("two", 89, 1)]

@@ -106,14 +106,16 @@ class _Question:
         found = self.parts.get(name)
         return (found[0].text or "").strip() if found else ""
 
-    def _field(self, name: str, where: str = "") -> str:
+    def _field(self, name: str, where: str = "", marked: Callable[[str], str] = str) -> str:
         found = self.parts.get(name)
-        return self._html(found[0], where) if found else ""
+        return self._html(found[0], where, marked) if found else ""
 
-    def _html(self, field: Any, where: str = "") -> str:
-        """A field with a format of its own, else the question's, as our text."""
+    def _html(self, field: Any, where: str = "", marked: Callable[[str], str] = str) -> str:
+        """A field with a format of its own, else the question's, as our text; `marked` puts marks into
+        what the file has."""
         files = files_in(field) if len(field) > 1 else NO_FILES
-        return self.draft.in_form(text_of(field), field.get("format") or self.form, where, files)
+        text, form = marked(text_of(field)), field.get("format") or self.form
+        return self.draft.in_form(text, form, where, files)
 
     def _hints(self) -> None:
         for hint in filter(None, [self._html(h, "a hint") for h in self.parts.get("hint", ())]):
@@ -231,18 +233,13 @@ class _Question:
 
     def _fill(self, pattern: re.Pattern[str], right: Callable[..., list[str]]) -> None:
         """The text with a gap for each match; `right` says by its groups what is right there."""
-        field = self.parts["questiontext"][0] if "questiontext" in self.parts else None
-        raw = text_of(field) if field is not None else ""
         gaps: list[list[str]] = []
 
         def take(match: re.Match[str]) -> str:
             gaps.append(right(*match.groups()))
             return cloze.mark(len(gaps) - 1)
 
-        marked = pattern.sub(take, raw)
-        if field is not None and (part := field.find("text")) is not None:
-            part[:], part.text = [], marked  # tags that were not escaped stand in it now
-        text = self._field("questiontext")
+        text = self._field("questiontext", marked=partial(pattern.sub, take))
         if not gaps:
             self.draft.values["stem"] = text
             raise CannotHold("a text with gaps that has none")

@@ -90,7 +90,7 @@ class Item:
             return "numerical" if is_number else typed
         return "multiple_answers" if several else "multiple_choice"
 
-    def _stem(self, marked: Callable[[str], str] | None = None) -> str:
+    def _stem(self, marked: Callable[[str], str] = str) -> str:
         """The materials that stand before the first response."""
         for image in self.element.iterfind("{*}presentation//{*}matimage"):
             self.draft.show(image.get("uri") or "", "", self.files, comes_first=True)
@@ -105,13 +105,12 @@ class Item:
         )
 
     def _joined(
-        self, materials: Iterable[Any], where: str, marked: Callable[[str], str] | None = None
+        self, materials: Iterable[Any], where: str, marked: Callable[[str], str] = str
     ) -> str:
         return "\n\n".join(filter(None, [self._text(each, where, marked) for each in materials]))
 
-    def _text(self, material: Any, where: str, marked: Callable[[str], str] | None = None) -> str:
-        text = "".join(material.itertext())
-        text = marked(text) if marked else text
+    def _text(self, material: Any, where: str, marked: Callable[[str], str] = str) -> str:
+        text = marked("".join(material.itertext()))
         if (material.get("texttype") or "text/html").lower() == "text/html" and (
             "<" in text or "&" in text
         ):

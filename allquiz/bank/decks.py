@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters, dates, lists, value_kinds, yaml_document
-from allquiz.bank.mapping_keys import Key, Keys, needed
+from allquiz.bank.mapping_keys import Key, Keys, needed, record
 from allquiz.bank.numbers import read_number
-from allquiz.bank.problem_context import FIRST_LINE, Context, TooManyProblems
+from allquiz.bank.problem_context import Context, TooManyProblems
 from allquiz.bank.release_record_0_1 import OLD_RECORD
 from allquiz.bank.value_kinds import Kind, wrong_kind
-from allquiz.bank.yaml_values import Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mark, Value
 from allquiz.model.bank import IMPORTANCES, Bank
 from allquiz.model.deck import Deck, Subdeck
 from allquiz.model.problem import Problem
@@ -29,32 +29,17 @@ def _read_deck_id(value: Value, mark: Mark, context: Context) -> int | None:
 
 
 DECK_ID = Kind(_read_deck_id, {"type": "integer", "minimum": 2})
-SUBDECK = Keys(
-    {
-        "topic": needed(value_kinds.TEXT, "the topic of its questions"),
-        "name": needed(value_kinds.TEXT, "its name in Anki; permanent"),
-        "id": needed(DECK_ID, "its id in Anki; permanent"),
-    }
+SUBDECK = record(
+    Keys(
+        {
+            "topic": needed(value_kinds.TEXT, "the topic of its questions"),
+            "name": needed(value_kinds.TEXT, "its name in Anki; permanent"),
+            "id": needed(DECK_ID, "its id in Anki; permanent"),
+        }
+    ),
+    "a subdeck",
 )
-
-
-def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck, ...] | None:
-    if value.__class__ is not Sequence:
-        wrong_kind(value, mark, context, "a list of subdecks")
-        return None
-    found = []
-    for item, at in value:
-        if item.__class__ is not dict:
-            wrong_kind(item, at, context, "a subdeck, a mapping,")
-        else:
-            context.start = at
-            read = SUBDECK.read(item, at, context, "a subdeck")
-            context.start = FIRST_LINE
-            if len(read) == len(SUBDECK.keys):
-                found.append(Subdeck(**read))
-    return tuple(found) if len(found) == len(value.items) else None
-
-
+SUBDECKS = Kind(lists.read_list(SUBDECK.read), {"type": "array", "items": SUBDECK.schema})
 DECK = Keys(
     {
         "name": needed(value_kinds.TEXT, "the deck's name in Anki; permanent"),
@@ -66,7 +51,7 @@ DECK = Keys(
         "importance": Key(
             value_kinds.one_of(IMPORTANCES), "only questions whose facts are all of this importance"
         ),
-        "subdecks": Key(Kind(_read_subdecks, {"type": "array"}), "topic, name and id of each"),
+        "subdecks": Key(SUBDECKS, "topic, name and id of each"),
         "revised": Key(dates.DAY, "the day that unreleased notes are dated with"),
     }
 )
@@ -90,7 +75,8 @@ def read_decks(folder: Path) -> tuple[dict[str, Deck], list[Problem]]:
         if read and not context.problems:
             if "revised" in read:
                 read["revised"] = calendar.timegm(time.strptime(read["revised"], "%Y-%m-%d"))
-            decks[path.stem] = Deck(key=path.stem, **read)
+            subdecks = tuple(Subdeck(**values) for values, _ in read.pop("subdecks", ()))
+            decks[path.stem] = Deck(key=path.stem, subdecks=subdecks, **read)
             places[path.stem] = str(path)
     return decks, problems + _shared(decks, places)
 

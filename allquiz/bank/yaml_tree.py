@@ -83,7 +83,16 @@ def grow(text: str) -> Group:
     root = _node(yaml.compose(text, Loader=Loader), text)
     if not isinstance(root, Group):
         raise yaml.YAMLError("no mapping")
-    _Comments(text, root).attach()
+    end = 0
+    for start, stop in [*sorted(_spans(root)), (len(text), len(text))]:
+        column = len(text)
+        for match in COMMENT.finditer(text, end, start):
+            at = match.start()
+            # One that stands left of the one above it can't be deeper in the tree.
+            column = min(column, at - _line_start(text, at))
+            comment = Comment(with_separators(match[0].rstrip()), _is_blank_above(text, at))
+            _attach(comment, text, at, column, root)
+        end = max(stop, start)
     return root
 
 
@@ -106,21 +115,21 @@ def _node(node: Any, text: str) -> Node:
         if node.style in ("|", ">"):
             _read_block(made, text)
         return made
-    if isinstance(node, yaml.MappingNode):
-        pairs = [(_node(key, text), _node(value, text)) for key, value in node.value]
-        entries = [
-            Entry(value, key, start=key.start, end=max(key.end, value.end))
-            for key, value in pairs
-            if isinstance(key, Text)
-        ]
-    else:
-        values = [_node(value, text) for value in node.value]
-        entries = [Entry(value, start=value.start, end=value.end) for value in values]
-    if not node.flow_style and entries:  # the mark of its end is where the next begins
+    flow, is_map = bool(node.flow_style), isinstance(node, yaml.MappingNode)
+    pairs = node.value if is_map else [(None, value) for value in node.value]
+    entries = [_entry(key, value, text) for key, value in pairs]
+    if not flow and entries:  # the mark of its end is where the next begins
         end = entries[-1].end
-    flow = bool(node.flow_style)
-    is_map = isinstance(node, yaml.MappingNode)
     return Group(entries, is_map, flow, node.start_mark.column, start=start, end=end)
+
+
+def _entry(key: Any, value: Any, text: str) -> Entry:
+    """An entry with neither comments nor, in a list, a key."""
+    name: Any = key and _node(key, text)  # of a file without an error, a text
+    inner = _node(value, text)
+    start = (name or inner).start
+    end = max(name.end, inner.end) if name else inner.end
+    return Entry(inner, name, blank_before=_is_blank_above(text, start), start=start, end=end)
 
 
 def _read_block(made: Text, text: str) -> None:
@@ -137,7 +146,7 @@ def _read_block(made: Text, text: str) -> None:
     first = next((line for line in lines if line.strip(" ")), "")
     margin = len(first) - len(first.lstrip(" "))
     if explicit:
-        line = text[text.rfind("\n", 0, made.start) + 1 : made.start]
+        line = text[_line_start(text, made.start) : made.start]
         margin = _parent_column(line) + int(explicit)
     made.lines = [with_separators(line[margin:]) for line in lines]
     # Whether the margin of the lines can't be seen from the first that is not empty.
@@ -152,79 +161,54 @@ def _parent_column(line: str) -> int:
     return line.rfind("-") if dashes[0] == line else len(dashes[0])
 
 
-class _Comments:
-    """Finds the comments between the texts, and gives each to what it belongs to."""
+def _attach(comment: Comment, text: str, at: int, column: int, group: Group) -> None:
+    """Give a comment to what it belongs to in the group; it stands at this offset and column."""
+    index = sum(entry.start <= at for entry in group.entries) - 1
+    if index < 0:
+        (group.entries[0].before if group.entries else group.tail).append(comment)
+        return
+    entry = group.entries[index]
+    inside, last = entry.value, _last(entry)
+    ends_with_block = isinstance(last.value, Text) and last.value.header
+    if at < entry.end:
+        _attach_inside(comment, text, at, column, entry)
+    elif "\n" not in text[entry.end : at] and not ends_with_block:
+        last.after = comment.text
+    elif (
+        isinstance(inside, Group)
+        and not inside.flow
+        and inside.entries
+        and column >= inside.column
+        and column > group.column
+    ):
+        _attach(comment, text, at, column, inside)
+    elif index + 1 < len(group.entries):
+        group.entries[index + 1].before.append(comment)
+    else:
+        group.tail.append(comment)
 
-    def __init__(self, text: str, root: Group) -> None:
-        self.text = text
-        self.root = root
-        self.texts = sorted(_spans(root))
 
-    def attach(self) -> None:
-        """Attach every comment, and note the blank lines before entries."""
-        end = 0
-        for start, stop in [*self.texts, (len(self.text), len(self.text))]:
-            column = len(self.text)
-            for match in COMMENT.finditer(self.text, end, start):
-                # One that stands left of the one above it can't be deeper in the tree.
-                column = min(column, match.start() - self._line_start(match.start()))
-                comment = Comment(
-                    with_separators(match[0].rstrip()), self._is_blank_above(match.start())
-                )
-                self._place(comment, match.start(), column, self.root)
-            end = max(stop, start)
-        self._note_blanks(self.root)
+def _attach_inside(comment: Comment, text: str, at: int, column: int, entry: Entry) -> None:
+    """Between a key and its value, or further down the tree."""
+    value = entry.value
+    if isinstance(value, Text):
+        entry.before.append(comment)
+        return
+    first = value.entries[0].start if value.entries else value.end
+    beside = entry.key is not None and "\n" not in text[entry.key.end : at]
+    if at < first and beside and not entry.header and not value.flow:
+        entry.header = comment.text
+    else:
+        _attach(comment, text, at, column, value)
 
-    def _place(self, comment: Comment, at: int, column: int, group: Group) -> None:
-        index = sum(entry.start <= at for entry in group.entries) - 1
-        if index < 0:
-            (group.entries[0].before if group.entries else group.tail).append(comment)
-            return
-        entry = group.entries[index]
-        inside, last = entry.value, _last(entry)
-        ends_with_block = isinstance(last.value, Text) and last.value.header
-        if at < entry.end:
-            self._place_inside(comment, at, column, entry)
-        elif "\n" not in self.text[entry.end : at] and not ends_with_block:
-            last.after = comment.text
-        elif (
-            isinstance(inside, Group)
-            and not inside.flow
-            and inside.entries
-            and column >= inside.column
-            and column > group.column
-        ):
-            self._place(comment, at, column, inside)
-        elif index + 1 < len(group.entries):
-            group.entries[index + 1].before.append(comment)
-        else:
-            group.tail.append(comment)
 
-    def _place_inside(self, comment: Comment, at: int, column: int, entry: Entry) -> None:
-        """Between a key and its value, or further down the tree."""
-        value = entry.value
-        if isinstance(value, Text):
-            entry.before.append(comment)
-            return
-        first = value.entries[0].start if value.entries else value.end
-        beside = entry.key is not None and "\n" not in self.text[entry.key.end : at]
-        if at < first and beside and not entry.header and not value.flow:
-            entry.header = comment.text
-        else:
-            self._place(comment, at, column, value)
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
 
-    def _note_blanks(self, group: Group) -> None:
-        for entry in group.entries:
-            entry.blank_before = self._is_blank_above(entry.start)
-            if isinstance(entry.value, Group):
-                self._note_blanks(entry.value)
 
-    def _line_start(self, at: int) -> int:
-        return self.text.rfind("\n", 0, at) + 1
-
-    def _is_blank_above(self, at: int) -> bool:
-        start = self._line_start(at)
-        return start > 0 and not self.text[self._line_start(start - 1) : start - 1].strip()
+def _is_blank_above(text: str, at: int) -> bool:
+    start = _line_start(text, at)
+    return start > 0 and not text[_line_start(text, start - 1) : start - 1].strip()
 
 
 def _spans(node: Node) -> Iterator[tuple[int, int]]:

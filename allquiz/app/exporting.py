@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from allquiz.app.safe_writing import replace_file, replacing
-from allquiz.bank.here import naming
 from allquiz.bank.read_result import Reading
+from allquiz.bank.which_files import naming
 from allquiz.exporters import FORMATS, exporter, items_table
 from allquiz.exporters.written_by_us import written_for
 from allquiz.model.deck import Deck

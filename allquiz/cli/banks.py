@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from allquiz.app.kept_banks import Stock, files_with_errors, read_kept, stock
-from allquiz.bank.here import always_banks, bank_here, banks_from
+from allquiz.bank.which_files import always_banks, bank_here, banks_from
 from allquiz.cli.say import note
 from allquiz.model.words import number
 from allquiz.shell import as_typed

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from allquiz.app.checking import KNOWN, Checked, Checker
-from allquiz.bank.here import bank_here
+from allquiz.bank.which_files import bank_here
 from allquiz.cli import problem_output
 from allquiz.cli.banks import default_banks, only_bank_option
 from allquiz.cli.completion_words import one_of

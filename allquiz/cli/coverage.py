@@ -2,7 +2,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.bank.here import bank_here
+from allquiz.bank.which_files import bank_here
 from allquiz.cli.banks import default_banks, only_bank_option, read_sound
 from allquiz.cli.say import note, print_json
 from allquiz.reports.bank_statistics import statistics_table

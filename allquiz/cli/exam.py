@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from allquiz.app.quizzes import Asked
 from allquiz.asking import fits, show
-from allquiz.bank.here import naming
+from allquiz.bank.which_files import naming
 from allquiz.cli.say import note
 from allquiz.exam import Paper, Timer, read_limit
 from allquiz.model.days import now

@@ -10,8 +10,8 @@ import click
 from allquiz.app.choosing import Choosing, Which, choose
 from allquiz.app.quizzes import Asked, asked, take_up
 from allquiz.app.settings import read_settings
-from allquiz.bank.here import bank_here, banks_from, naming
 from allquiz.bank.select import Wish
+from allquiz.bank.which_files import bank_here, banks_from, naming
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, default_banks, in_stock
 from allquiz.cli.open_progress import progress

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
-from allquiz.bank.here import naming
+from allquiz.bank.which_files import naming
 from allquiz.markup import spans, to_plain
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
 from allquiz.view.blocks import (

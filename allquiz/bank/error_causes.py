@@ -124,10 +124,8 @@ def apart(found: Iterable[Slip]) -> list[Slip]:
 def _ways(found: list[Slip]) -> list[list[Slip]]:
     """What may be meant: all of the slips or those that can't be part of a text, blanks in the
     indentation as such or as nothing."""
-    ways = [found, [slip for slip in found if not slip.within]]
-    for those in ways[:]:
-        bare = [s if s.bare is None else s._replace(meant=s.bare, remedy=DELETE) for s in those]
-        ways.append(bare)
+    bare = [s if s.bare is None else s._replace(meant=s.bare, remedy=DELETE) for s in found]
+    ways = [w for those in (found, bare) for w in (those, [s for s in those if not s.within])]
     return [way for number, way in enumerate(ways) if way and way not in ways[:number]]
 
 

@@ -64,11 +64,6 @@ def question_lines(questions: list[dict[str, Any]], indent: int) -> list[str]:
     return lines
 
 
-def flow_text(questions: list[dict[str, Any]]) -> str:
-    """The questions as they stand inside the brackets of a list."""
-    return flow(questions, QUESTIONS)[1:-1]
-
-
 def _pairs(values: dict[str, Any], indent: int, shape: Shape) -> list[str]:
     """The lines of a mapping, its keys in the shape's order."""
     known = values.laid if isinstance(values, Document) and indent == 2 * STEP else NOTHING
@@ -118,9 +113,7 @@ def beside(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
         indent, lines = indent + STEP, [start]
         dash = f"{' ' * indent}-"
         for each in value:
-            if each and each.__class__ is str and "\n" not in each:  # nearly all, again
-                lines.append(f"{dash} {yaml_quoting.written(each, shape.text)}")
-            elif each and isinstance(each, dict):
+            if each and isinstance(each, dict):
                 lines += item(each, indent, shape)
             else:
                 lines += beside(dash, each, indent, shape)
@@ -138,11 +131,7 @@ def beside(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
 
 def _on_one_line(start: str, values: list[Any], shape: Shape) -> str | None:
     """A list beside its key; None where it is too long for that, or holds more than texts."""
-    others = [value for value in values if value.__class__ is not str]
-    if not shape.flow or any(isinstance(value, dict | list | Text) for value in others):
-        return None
-    texts = map(_text, values) if others else values
-    if not fits(f"{start} [{', '.join(texts)}]"):  # nor will it with quotes
+    if not shape.flow or any(isinstance(value, dict | list | Text) for value in values):
         return None
     return line if fits(line := f"{start} {flow(values, shape)}") else None
 
@@ -214,10 +203,10 @@ def ways_to_add(text: str, questions: list[dict[str, Any]]) -> Iterator[Edit]:
         start, end = listed.value.start, listed.value.end
         if not root.flow:
             yield Edit(start, end, "\n" + "\n".join(lines))
-        yield Edit(start, end, f"[{flow_text(questions)}]")
+        yield Edit(start, end, flow(questions, QUESTIONS))
     elif listed.value.flow:
         end = listed.value.entries[-1].end
-        yield Edit(end, end, f", {flow_text(questions)}")
+        yield Edit(end, end, f", {flow(questions, QUESTIONS)[1:-1]}")
     else:
         yield from _after_last(text, listed.value, questions)
 

@@ -82,10 +82,6 @@ def read_mapping(
     return read
 
 
-def _holds_mappings(value: Sequence) -> bool:
-    return len(value.items) > 1 and all(item.__class__ is dict for item in value.items)
-
-
 def _option(text: str, rationale: Value, mark: Mark, context: Context) -> Option | None:
     """The rationale may be left empty while drafting."""
     if rationale.__class__ is str:
@@ -166,7 +162,7 @@ def _read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, .
     if value.__class__ is not Sequence:
         explained: tuple[Option, ...] | None = _read_explained(value, mark, context)
         return explained
-    if _holds_mappings(value):
+    if len(value.items) > 1 and all(item.__class__ is dict for item in value.items):
         message = "these items are mappings, and no texts"
         remedy = f"{A_PAIR.format('option: why')}; or {QUOTE}"
         context.error(value.marks[0], "wrong-kind", message, remedy)

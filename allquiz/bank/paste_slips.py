@@ -95,7 +95,7 @@ OF_WORDS = frozenset(
     """.split()
 )
 PLAIN_WORD = re.compile(r"[\"']?[^\n,\[\]{}:#\"']*[\"']?")
-NOT_SEEN = re.compile(f"[{HIDDEN}]+")
+NOT_SEEN = re.compile(f"(?P<slip>[{HIDDEN}]+)")
 FOREIGN = re.compile(f"[{BLANKS}]")
 AT_END = re.compile(rf"(?<![{HIDDEN}])(?P<slip>[{HIDDEN}]+)[ ]*$", re.M)
 AROUND = " \"'"
@@ -143,8 +143,7 @@ def slips(text: str) -> Iterator[Slip]:
         for match in re.finditer(pattern, text, re.M):
             key = match.groupdict().get("key")
             within = pattern in (IN_BRACES, COLON_IN_BRACES, IN_MAPPING)
-            span = match.span("slip")
-            yield Slip(*span, meant, "missing-space", message, remedy, key, within)
+            yield Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
 
 
 def _blanks(text: str) -> Iterator[Slip]:
@@ -216,8 +215,7 @@ def _may_be_minus(match: re.Match[str]) -> Slip:
 
 
 def _unseen(match: re.Match[str], meant: str, where: str, remedy: str | None = None) -> Slip:
-    group = "slip" if "slip" in match.re.groupindex else 0
-    slip, span = match[group], match.span(group)
+    slip, span = match["slip"], match.span("slip")
     remedy = remedy or ("type a space in its place" if meant else DELETE)
     character = next((c for c in slip if re.match(f"[{BLANKS}{NOTHINGS}]", c)), None)
     if character is None:

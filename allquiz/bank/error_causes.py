@@ -1,7 +1,7 @@
 """Errors that come from something unseen or left out, told as what they come from."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -49,7 +49,7 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
             break
         after, chosen = min(tried, key=lambda way: faults(way[0]))
         gone = _Gone(meant, problems, after)
-        if not gone.lines:
+        if not gone:
             break
         mended: list[Slip] = []
         last: dict[tuple[bool, str], int] = {}  # mended of a kind: in which line, or question
@@ -135,24 +135,28 @@ def faults(problems: Sequence[Problem]) -> tuple[int, int]:
     return sum(rule in SYNTAX for rule in errors), len(errors)
 
 
+_Problems = defaultdict[int | str | None, list[Problem]]
+
+
 class _Gone:
     """The errors of a text that are no more, where YAML reads no worse."""
 
     def __init__(self, text: str, before: Sequence[Problem], after: Sequence[Problem]) -> None:
         self._starts = [0, *[match.end() for match in re.finditer("\n", text)]]
         self._parts = [self.place_of(part.start())[0] for part in PART.finditer(text)]
-        gone: list[Problem] = []
+        self._by_line, self._by_part = _Problems(list), _Problems(list)
+        self._missing = _Problems(list)  # by the key
         left = Counter((p.rule, p.place.line, p.message) for p in after)
         for p in before if faults(after)[0] <= faults(before)[0] else ():
             left[p.rule, p.place.line, p.message] -= 1
             if left[p.rule, p.place.line, p.message] < 0 and p.severity == "error":
-                gone.append(p)
-        self._gone = sorted(gone, key=lambda p: p.place)
-        self.lines = [p.place.line for p in self._gone]
-        self._missing = defaultdict[str | None, list[Problem]](list)
-        for p in self._gone:
-            if p.rule == "missing-key":
-                self._missing[p.detail].append(p)
+                self._by_line[p.place.line].append(p)
+                self._by_part[self.part(p.place.line)].append(p)
+                if p.rule == "missing-key":
+                    self._missing[p.detail].append(p)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_line)
 
     def place_of(self, at: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset."""
@@ -167,15 +171,13 @@ class _Gone:
         """Those that come from the slip.
 
         One that may as well be part of a text has to be where it was wrong; another spoils what is below
-        it, in its question or heading, and hides a key.
+        it, in its question or heading and where the next begins, and hides a key.
         """
         line, _ = self.place_of(slip.start)
         if slip.within:
-            return self._between(line, line)
+            return self._by_line.get(line, [])
         number = self.part(line)
-        first = self._parts[number - 1] if number else 1
-        last = self._parts[number] if number < len(self._parts) else len(self._starts)
-        return self._between(first, last) or (self._missing[slip.key] if slip.key else [])
-
-    def _between(self, first: int, last: int) -> list[Problem]:
-        return self._gone[bisect_left(self.lines, first) : bisect_right(self.lines, last)]
+        there = self._by_part.get(number, [])
+        for next_line in self._parts[number : number + 1]:
+            there = there + self._by_line.get(next_line, [])
+        return there or (self._missing.get(slip.key, []) if slip.key else [])

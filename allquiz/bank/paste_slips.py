@@ -8,7 +8,7 @@ Only a file with errors is looked through: each of these makes one.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
@@ -23,36 +23,11 @@ KEYS = "|".join(sorted(KNOWN))
 START = r"^[ \t]*+(?:-[ \t]++)?"
 HIDDEN = f"{BLANKS}{UNSEEN}"
 RUN = rf"[{HIDDEN}][ {HIDDEN}]*"
-FOREIGN_BLANK = re.compile(rf"{START}(?P<slip>{RUN})(?=[\w\"'-])", re.M)
-ALONE = re.compile(rf"^[ \t]*(?P<slip>[{HIDDEN}]+)[ \t]*$", re.M)
-AFTER_MARK = re.compile(
-    rf"^[ \t]*(?:-|(?:-[ \t]+)?(?:[^\s:\"'#\[\]{{}}-][^:\n\"'\[\]{{}}]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:)(?P<slip>[ ]*{RUN})",
-    re.M,
-)
-# What stands in place of a colon or dash and a space, of the keys on lines and those in braces; what
-# is meant, what is said of it, and what to do.
 COLONS = "\uff1a\ufe55\ua789\u2236"
-IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*{RUN})?)(?=[^\s/:{HIDDEN}])"
-COLON_IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>[ ]*[{COLONS}][ ]?)"
-IN_MAPPING = rf"^[ \t]*[^\s\"'#\[\]{{}}:={COLONS}-][^:=\n{COLONS}]*?(?<![ ])(?P<slip>[ ]*(?P<sign>[{COLONS}=]|:(?=[^\s/:{HIDDEN}]))[ ]?)(?=\S)(?!.*(?P=sign))"
 A_KEY = rf"{START}(?P<key>{KEYS})"
-NO_SPACE = "after this colon a space is missing"
-SPACES = {
-    rf"{A_KEY}(?P<slip>[ ]*[{COLONS}][ ]?)": (
-        ": ", "this is no colon that YAML knows", "write `:` and a space"
-    ),
-    COLON_IN_BRACES: (": ", "this is no colon that YAML knows", "write `:` and a space"),
-    rf"{A_KEY}(?P<slip>[ ]*=[ ]*)": (": ", "this is no colon", "write `:` in place of `=`"),
-    rf"{A_KEY}(?P<slip>:)(?=[^\s/:{HIDDEN}])": (": ", NO_SPACE, "write `: `"),
-    IN_BRACES: (": ", NO_SPACE, "write `: `"),
-    IN_MAPPING: (": ", "this is no colon with a space behind it", "write `: `"),
-    r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)": (
-        " ", "after this dash stands a tab", "type a space in its place"
-    ),
-    rf"^[ \t]*(?P<slip>-)(?=(?:{KEYS})[ \t]*:)": (
-        "- ", "after this dash a space is missing", "write `- `"
-    ),
-}  # fmt: skip
+KEY_IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})"
+NO_COLON = "this is no colon that YAML knows", "write `:` and a space"
+NO_SPACE = "after this colon a space is missing", "write `: `"
 # What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
 WORD = re.compile("[a-z_]+")
 # Signs that stand before an item even without a blank: dashes, bullets, arrows, ticks, and those of Wingdings.
@@ -77,15 +52,6 @@ MINUS = re.compile(rf"[\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}{CIRCLED}]\ufe0f?(?=[^\W\d]))", re.M
 )
-QUESTION_BULLET = re.compile(
-    rf"^(?P<at>[ \t]*)(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*[:{COLONS}].*(?:\n(?P=at)(?P<below>[ ]{{2,}})[a-z])?)",
-    re.M,
-)
-# A key as Markdown sets it off: `**Answer:** B`.
-MARKED_KEY = re.compile(
-    rf"^[ \t]+(?:-[ \t]+)?(?P<slip>(?P<mark>[*_`]{{1,3}})(?P<key>(?i:{KEYS}))(?:[ ]?:(?P=mark)|(?P=mark)[ ]?:)[ ]*)",
-    re.M,
-)
 
 # Rules that find a word wrong, at its place; a word, and what can't be seen in it.
 OF_WORDS = frozenset(
@@ -101,7 +67,6 @@ AT_END = re.compile(rf"(?<![{HIDDEN}])(?P<slip>[{HIDDEN}]+)[ ]*$", re.M)
 AROUND = " \"'"
 
 DELETE = "delete it"
-NO_COLON = re.compile(rf"{START}(?P<slip>(?P<key>{KEYS})(?=[.;,>]?[ ]+[^\s:=][^:\n]*$))", re.M)
 
 
 class Slip(NamedTuple):
@@ -119,47 +84,27 @@ class Slip(NamedTuple):
     sure: bool = True  # what is not, is of the same length
 
 
+Read = Callable[[re.Match[str]], Slip]
+
+
 def slips(text: str) -> Iterator[Slip]:
     """What a text has of these, one kind after the other."""
-    if NOT_SEEN.search(text):
-        yield from _blanks(text)
-    yield from _keys(text)
-    for match in QUESTION_BULLET.finditer(text):
-        meant = "-".ljust(
-            len(match["below"] or match["slip"].ljust(2))
-        )  # in line with what is below
-        yield _bullet(match)._replace(meant=meant, within=False)
+    kinds = UNSEEN_ONES | SEEN_ONES if NOT_SEEN.search(text) else SEEN_ONES
+    for pattern, slip_of in kinds.items():
+        yield from map(slip_of, re.finditer(pattern, text, re.M))
+    yield from _bullets(text)
+
+
+def _bullets(text: str) -> Iterator[Slip]:
+    """Those of lists, but where they may say in which order the items are meant, or be a part of them: E. coli."""
     for part in LISTED.finditer(text):
         numbers = [int(unicodedata.normalize("NFKC", number)) for number in NUMBERS(part[0])]
         letters = "".join(LETTERS(part[0])).lower()
         follow = any(letters in alphabet for alphabet in ALPHABETS) and len(letters) != 1
-        if numbers != sorted(numbers) or not follow:
-            continue  # they may say in which order the items are meant, or be a part of them: E. coli
-        items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
-        may_be_minus = all(map(MINUS.match, (text[item.start("slip") :] for item in items)))
-        for item in items:
-            yield _may_be_minus(item) if may_be_minus else _bullet(item)
-    for pattern, (meant, message, remedy) in SPACES.items():
-        for match in re.finditer(pattern, text, re.M):
-            key = match.groupdict().get("key")
-            within = pattern in (IN_BRACES, COLON_IN_BRACES, IN_MAPPING)
-            yield Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
-
-
-def _blanks(text: str) -> Iterator[Slip]:
-    """What can't be seen at the beginning of a line, on one by itself, and behind a colon or dash."""
-    for match in FOREIGN_BLANK.finditer(text):
-        bare = NOT_SEEN.sub("", match["slip"])
-        meant = re.sub(f"[{UNSEEN}]", "", FOREIGN.sub(" ", match["slip"]))
-        word = WORD.match(text, match.end("slip"))
-        where = "before this word" if bare == meant else "in the indentation"
-        found = _unseen(match, meant, where, DELETE if bare == meant else None)
-        yield found._replace(key=word[0] if word else None, bare=None if bare == meant else bare)
-    for match in ALONE.finditer(text):
-        yield _unseen(match, "", "on a line by itself", DELETE)
-    for match in AFTER_MARK.finditer(text):
-        is_last = text[match.end() : match.end() + 1] in ("", "\n")
-        yield _unseen(match, "" if is_last else " ", "after this mark")
+        if numbers == sorted(numbers) and follow:
+            items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
+            may_be_minus = all(MINUS.match(text, item.start("slip")) for item in items)
+            yield from map(_may_be_minus if may_be_minus else _bullet, items)
 
 
 def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
@@ -188,19 +133,46 @@ def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
             yield _unseen(behind, "", "at the end of this line", DELETE)
 
 
-def _keys(text: str) -> Iterator[Slip]:
-    """Keys that Markdown sets off, and words that may be keys without their colon."""
-    for match in MARKED_KEY.finditer(text):
-        key, mark = match["key"].lower(), match["mark"]
-        message, remedy = "Markdown sets this key off", f"write the key without {mark}"
-        is_last = text[match.end() : match.end() + 1] in ("", "\n")
-        meant = f"{key}:" if is_last else f"{key}: "
-        yield Slip(*match.span("slip"), meant, "unknown-key", message, remedy, key)
-    for match in NO_COLON.finditer(text):
-        key = match["key"]
-        message = f"is `{key}` a key?"
-        remedy = f"write `{key}: `; or, if a text goes on here, indent it further"
-        yield Slip(*match.span("slip"), key, "syntax", message, remedy, key, within=True)
+def _is_last(match: re.Match[str]) -> bool:
+    """Whether nothing follows on the line."""
+    return match.string[match.end() : match.end() + 1] in ("", "\n")
+
+
+def _blank_in_front(match: re.Match[str]) -> Slip:
+    bare = NOT_SEEN.sub("", match["slip"])
+    meant = re.sub(f"[{UNSEEN}]", "", FOREIGN.sub(" ", match["slip"]))
+    word = WORD.match(match.string, match.end("slip"))
+    where = "before this word" if bare == meant else "in the indentation"
+    found = _unseen(match, meant, where, DELETE if bare == meant else None)
+    return found._replace(key=word[0] if word else None, bare=None if bare == meant else bare)
+
+
+def _blank_alone(match: re.Match[str]) -> Slip:
+    return _unseen(match, "", "on a line by itself", DELETE)
+
+
+def _blank_after_mark(match: re.Match[str]) -> Slip:
+    return _unseen(match, "" if _is_last(match) else " ", "after this mark")
+
+
+def _marked_key(match: re.Match[str]) -> Slip:
+    """As Markdown sets it off: `**Answer:** B`."""
+    key, remedy = match["key"].lower(), f"write the key without {match['mark']}"
+    meant, message = f"{key}:" if _is_last(match) else f"{key}: ", "Markdown sets this key off"
+    return Slip(*match.span("slip"), meant, "unknown-key", message, remedy, key)
+
+
+def _key_without_colon(match: re.Match[str]) -> Slip:
+    key = match["key"]
+    remedy = f"write `{key}: `; or, if a text goes on here, indent it further"
+    message = f"is `{key}` a key?"
+    return Slip(*match.span("slip"), key, "syntax", message, remedy, key, within=True)
+
+
+def _question_bullet(match: re.Match[str]) -> Slip:
+    """In line with what is below."""
+    meant = "-".ljust(len(match["below"] or match["slip"].ljust(2)))
+    return _bullet(match)._replace(meant=meant, within=False)
 
 
 def _bullet(match: re.Match[str]) -> Slip:
@@ -225,3 +197,43 @@ def _unseen(match: re.Match[str], meant: str, where: str, remedy: str | None = N
     article = "an" if name[0] in "aeiou" else "a"
     message = f"U+{ord(character):04X}, {article} {name}, stands {where}"
     return Slip(*span, meant, "invisible-character", message, remedy)
+
+
+def _space(meant: str, message: str, remedy: str, *, within: bool = False) -> Read:
+    """What stands in place of a colon or dash and a space; what is meant, what is said of it, and what to do."""
+
+    def read(match: re.Match[str]) -> Slip:
+        key = match.groupdict().get("key")
+        return Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
+
+    return read
+
+
+# What can't be seen at the beginning of a line, on one by itself, and behind a colon or dash; then keys that
+# Markdown sets off, words that may be keys without their colon, what begins a question, and colons and dashes.
+UNSEEN_ONES = {
+    rf"{START}(?P<slip>{RUN})(?=[\w\"'-])": _blank_in_front,
+    rf"^[ \t]*(?P<slip>[{HIDDEN}]+)[ \t]*$": _blank_alone,
+    rf"^[ \t]*(?:-|(?:-[ \t]+)?(?:[^\s:\"'#\[\]{{}}-][^:\n\"'\[\]{{}}]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:)(?P<slip>[ ]*{RUN})": _blank_after_mark,
+}
+SEEN_ONES = {
+    rf"^[ \t]+(?:-[ \t]+)?(?P<slip>(?P<mark>[*_`]{{1,3}})(?P<key>(?i:{KEYS}))(?:[ ]?:(?P=mark)|(?P=mark)[ ]?:)[ ]*)": _marked_key,
+    rf"{START}(?P<slip>(?P<key>{KEYS})(?=[.;,>]?[ ]+[^\s:=][^:\n]*$))": _key_without_colon,
+    rf"^(?P<at>[ \t]*)(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*[:{COLONS}].*(?:\n(?P=at)(?P<below>[ ]{{2,}})[a-z])?)": _question_bullet,
+    rf"{A_KEY}(?P<slip>[ ]*[{COLONS}][ ]?)": _space(": ", *NO_COLON),
+    rf"{KEY_IN_BRACES}(?P<slip>[ ]*[{COLONS}][ ]?)": _space(": ", *NO_COLON, within=True),
+    rf"{A_KEY}(?P<slip>[ ]*=[ ]*)": _space(": ", "this is no colon", "write `:` in place of `=`"),
+    rf"{A_KEY}(?P<slip>:)(?=[^\s/:{HIDDEN}])": _space(": ", *NO_SPACE),
+    rf"{KEY_IN_BRACES}(?P<slip>:(?:[ ]*{RUN})?)(?=[^\s/:{HIDDEN}])": _space(
+        ": ", *NO_SPACE, within=True
+    ),
+    rf"^[ \t]*[^\s\"'#\[\]{{}}:={COLONS}-][^:=\n{COLONS}]*?(?<![ ])(?P<slip>[ ]*(?P<sign>[{COLONS}=]|:(?=[^\s/:{HIDDEN}]))[ ]?)(?=\S)(?!.*(?P=sign))": _space(
+        ": ", "this is no colon with a space behind it", "write `: `", within=True
+    ),
+    r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)": _space(
+        " ", "after this dash stands a tab", "type a space in its place"
+    ),
+    rf"^[ \t]*(?P<slip>-)(?=(?:{KEYS})[ \t]*:)": _space(
+        "- ", "after this dash a space is missing", "write `- `"
+    ),
+}

@@ -151,22 +151,19 @@ def _is_same(unit: str, other: str) -> bool:
 
 def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, Decimal] | None:
     """A number, or `[low, high]`."""
-    if not isinstance(value, Sequence):
-        number = read_number(value, mark, context)
-        return None if number is None else (number, number)
-    ends = [read_number(item, at, context) for item, at in value]
-    if len(ends) != 2:
+    given = value if isinstance(value, Sequence) else [(value, mark)]
+    ends = [read_number(item, at, context) for item, at in given]
+    told = [end for end in ends if end is not None]
+    if given is value and len(ends) != 2:
         message = "a range has two numbers, low and high"
         context.error(mark, "wrong-kind", message, "write `[18, 22]`")
-        return None
-    low, high = ends
-    if low is None or high is None:
-        return None
-    if low > high:
+    elif len(told) == len(ends):
+        low, high = told[0], told[-1]
+        if low <= high:
+            return low, high
         message = f"the low end {low} is above the high end {high}"
         context.error(mark, "low-above-high", message, f"write `[{high}, {low}]`")
-        return None
-    return low, high
+    return None
 
 
 def _read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | None:
@@ -178,16 +175,16 @@ def _read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | N
         of_both = "" if is_known else f', and the unit of both as `unit: "{unit}"`'
         message, remedy = f"“{spelled(text)}” is no number", f"write `{meant}`{of_both}"
         context.error(mark, "bad-number", message, remedy, meant if is_known else None)
-        return None
-    if isinstance(value, Sequence) or TWO_NUMBERS.match(text) or text.isalpha():
+    elif isinstance(value, Sequence) or TWO_NUMBERS.match(text) or text.isalpha():
         context.error(mark, "bad-number", "a tolerance is one number", HOW_FAR)
-        return None
-    percent = text.endswith("%")
-    amount = read_number(text[:-1] if percent else value, mark, context)
-    if amount is None or amount >= 0:
-        return None if amount is None else Tolerance(amount, percent)
-    message, remedy = "a tolerance can't be negative", f"write `{-amount}{'%' * percent}`"
-    context.error(mark, "negative-tolerance", message, remedy)
+    else:
+        percent = text.endswith("%")
+        amount = read_number(text[:-1] if percent else value, mark, context)
+        if amount is not None and amount >= 0:
+            return Tolerance(amount, percent)
+        if amount is not None:
+            message, remedy = "a tolerance can't be negative", f"write `{-amount}{'%' * percent}`"
+            context.error(mark, "negative-tolerance", message, remedy)
     return None
 
 

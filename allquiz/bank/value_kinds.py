@@ -170,17 +170,14 @@ def _read_truth(value: Value, mark: Mark, context: Context) -> bool | None:
     elif value in TRUE + FALSE:
         return value in TRUE
     else:
-        is_true = judged(value)
+        words = {True: "true", False: "false", None: None}
         first = re.match(r"(\w+)\s*[-–—,.:;(]", value)
-        if is_true is None and first and judged(first[1]) is not None:
-            remedy = f"write `{str(judged(first[1])).lower()}` alone; the reason goes into `explanation:`"
-            context.error(
-                mark, "wrong-kind", f"“{spelled(value)}” says more than true or false", remedy
-            )
-            return None
-        meant = None if is_true is None else "true" if is_true else "false"
+        meant, said_first = words[judged(value)], words[judged(first[1]) if first else None]
         message = f"“{spelled(value)}” is neither true nor false"
         remedy = f"write `{meant}`" if meant else "write `true` or `false`"
+        if said_first and not meant:
+            message = f"“{spelled(value)}” says more than true or false"
+            remedy = f"write `{said_first}` alone; the reason goes into `explanation:`"
         context.error(mark, "wrong-kind", message, remedy, meant)
     return None
 
@@ -206,15 +203,14 @@ def one_text(if_list: str) -> Kind:
     """One text, where a list is likely meant for more of them: how to give these."""
 
     def read(value: Value, mark: Mark, context: Context) -> str | None:
+        remedy = None
         if value.__class__ is dict and len(value) == 1 and not as_text(value):
             remedy = f"write `{shorten(*value)}` alone; why it is right goes into `explanation:`"
-            wrong_kind(value, mark, context, "a text", remedy)
-            return None
-        if value.__class__ is not Sequence:
+        elif value.__class__ is not Sequence:
             return read_text(value, mark, context)
-        is_nested = any(item.__class__ is Sequence for item in value.items)  # [[as a wiki links]]
-        is_one = is_nested or len(value.items) == 1
-        wrong_kind(value, mark, context, "a text", None if is_one else if_list)
+        elif len(value.items) != 1 and not any(item.__class__ is Sequence for item in value.items):
+            remedy = if_list  # else it may be one: [[as a wiki links]]
+        wrong_kind(value, mark, context, "a text", remedy)
         return None
 
     return Kind(read, NON_EMPTY)

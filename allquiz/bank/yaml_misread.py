@@ -49,25 +49,24 @@ def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     if not may_be_outdented and not may_be_swallowed and not may_be_cut:
         return
     text = without_separators(text)
-    lines, nodes = text.split("\n"), [*_within(yaml.compose(text, Loader=Loader), -1)]
-    for node, margin in nodes if may_be_outdented else ():
-        is_text = isinstance(node, yaml.ScalarNode)
-        if margin is not None and (node.style in ("'", '"') if is_text else node.flow_style):
-            for place in _left_of(lines, margin, node, may_close=not is_text):
-                yield *place, *OUTDENTED
-    for node, _ in nodes if may_be_swallowed else ():
-        if isinstance(node, yaml.ScalarNode) and not node.style:
-            for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+    lines = text.split("\n")
+    for node, margin in _within(yaml.compose(text, Loader=Loader), -1):
+        is_text, end = isinstance(node, yaml.ScalarNode), node.end_mark
+        is_plain = is_text and not node.style
+        if may_be_swallowed and is_plain:
+            for number in range(node.start_mark.line + 1, end.line + 1):
                 bare = lines[number].lstrip(" \t")
                 if bare.startswith(("- ", "-\t")):
                     yield number + 1, len(lines[number]) - len(bare) + 1, *SWALLOWED
-    for node, _ in nodes if may_be_cut else ():
-        if isinstance(node, yaml.ScalarNode) and not node.style:
-            end = node.end_mark
+        if may_be_cut and is_plain:
             line = lines[end.line]
             is_prose = line.startswith(" #", end.column) and PROSE.match(line[: end.column + 3])
             if is_prose or NUMBER_SIGN.match(line, end.column):
                 yield end.line + 1, end.column + 2, *CUT_OFF
+        is_wide = node.style in ("'", '"') if is_text else node.flow_style
+        if may_be_outdented and margin is not None and is_wide:
+            for place in _left_of(lines, margin, node, may_close=not is_text):
+                yield *place, *OUTDENTED
 
 
 def _within(node: Any, margin: int | None) -> Iterator[tuple[Any, int | None]]:

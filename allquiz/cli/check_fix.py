@@ -36,9 +36,8 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
         taken |= ids_in(made.decode("utf-8", "replace"))
         if made != data:
             changed.append((path, data, made))
-    for path, data, made in changed:
-        for line in unified(path, open_text(as_utf8(data)).text, open_text(made).text):
-            click.echo(encodable(line, out), err=quiet)
+            for line in unified(path, open_text(as_utf8(data)).text, open_text(made).text):
+                click.echo(encodable(line, out), err=quiet)
     if not changed:
         note("Nothing that can be repaired safely.")
     elif write and _agreed():

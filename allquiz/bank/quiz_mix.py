@@ -78,9 +78,7 @@ def _take(
 
 def _interleaved(chosen: Sequence[Listed], rng: random.Random) -> list[Listed]:
     """In random order, neighbours on different topics as long as there is another topic."""
-    queues: dict[str, list[Listed]] = {}
-    for question in _shuffled(chosen, rng):
-        queues.setdefault(question.topic, []).append(question)
+    queues = _by_topic(_shuffled(chosen, rng))
     ordered: list[Listed] = []
     while queues:
         last = ordered[-1].topic if ordered else None
@@ -134,10 +132,7 @@ def _weight(question: Listed, basics: Collection[str]) -> tuple[bool, ...]:
 
 def _spread(pool: Sequence[Listed], rng: random.Random, count: int) -> list[Listed]:
     """So many at random, from the topics in turn."""
-    queues: dict[str, list[Listed]] = {}
-    for question in pool if count > 0 else ():
-        queues.setdefault(question.topic, []).append(question)
-    chosen: list[Listed] = []
+    queues, chosen = _by_topic(pool) if count > 0 else {}, list[Listed]()
     while len(chosen) < count and queues:
         for topic in _shuffled(list(queues), rng):
             queue = queues[topic]
@@ -147,6 +142,13 @@ def _spread(pool: Sequence[Listed], rng: random.Random, count: int) -> list[List
             if not queue:
                 del queues[topic]
     return chosen[:count]
+
+
+def _by_topic(pool: Iterable[Listed]) -> dict[str, list[Listed]]:
+    queues: dict[str, list[Listed]] = {}
+    for question in pool:
+        queues.setdefault(question.topic, []).append(question)
+    return queues
 
 
 def _shuffled(pool: Sequence[T], rng: random.Random) -> list[T]:

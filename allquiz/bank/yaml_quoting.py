@@ -18,10 +18,9 @@ NUMBER = re.compile(
     r"[-+]?(?:\.?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII
 )
 LONGEST_WORD = 5  # of those that some reader of YAML takes for a truth value
-ESCAPES = {
+ESCAPES = str.maketrans({
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u2028": "\\L", "\u2029": "\\P",
-}  # fmt: skip
-TO_ESCAPE = re.compile('[\\\\"\n\t\u2028\u2029]')
+})  # fmt: skip
 LINES = re.compile("[\n\t\u2028\u2029]")  # single quotes can't say it
 RESOLVER: Any = yaml.resolver.Resolver()
 FIRST = frozenset(RESOLVER.yaml_implicit_resolvers)  # signs of what it takes for no text
@@ -50,8 +49,7 @@ def quoted(text: str) -> str:
     if not LINES.search(text):
         doubled = text.replace("'", "''")
         return f"'{doubled}'"
-    escaped = TO_ESCAPE.sub(lambda found: ESCAPES[found[0]], text)
-    return f'"{escaped}"'
+    return f'"{text.translate(ESCAPES)}"'
 
 
 def block(text: str) -> tuple[str, list[str]] | None:

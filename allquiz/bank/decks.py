@@ -10,7 +10,7 @@ from typing import Any
 from allquiz.bank import characters, dates, lists, value_kinds, yaml_document
 from allquiz.bank.mapping_keys import Key, Keys, needed, record
 from allquiz.bank.numbers import read_number
-from allquiz.bank.problem_context import Context, TooManyProblems
+from allquiz.bank.problem_context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.release_record_0_1 import OLD_RECORD
 from allquiz.bank.value_kinds import Kind, wrong_kind
 from allquiz.bank.yaml_values import Mark, Value
@@ -39,7 +39,17 @@ SUBDECK = record(
     ),
     "a subdeck",
 )
-SUBDECKS = Kind(lists.read_list(SUBDECK.read), {"type": "array", "items": SUBDECK.schema})
+
+
+def _read_subdeck(value: Value, mark: Mark, context: Context) -> Any:
+    """What it lacks is told where it begins."""
+    context.start = mark
+    found = SUBDECK.read(value, mark, context)
+    context.start = FIRST_LINE
+    return found
+
+
+SUBDECKS = Kind(lists.read_list(_read_subdeck), {"type": "array", "items": SUBDECK.schema})
 DECK = Keys(
     {
         "name": needed(value_kinds.TEXT, "the deck's name in Anki; permanent"),

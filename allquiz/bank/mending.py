@@ -69,7 +69,6 @@ class Mender:
     def __init__(self, text: str, taken: set[str]) -> None:
         self._text, self._taken = text, taken
         self._lines = text.split("\n")
-        self._keys: dict[int, tuple[Collection[str], list[str]]] = {}  # by question
 
     def line(self, problems: list[Problem]) -> tuple[str, list[Problem]]:
         """The line that all the problems are on, without the first that can be mended, or without all that
@@ -173,12 +172,10 @@ class Mender:
     def _keys_around(self, number: int) -> tuple[Collection[str], list[str]]:
         """The keys that the question that the line is in may have, and those it has."""
         at = bisect_right(self._starts, number) - 1
-        if at not in self._keys:
-            question = "\n".join(self._lines[self._starts[at] : self._starts[at + 1]])
-            kind = KIND.search(question)
-            takes = QUESTION.get(kind[1] if kind else "", ANY_QUESTION).keys.keys()
-            self._keys[at] = takes, LINE_KEY.findall(question)
-        return self._keys[at]
+        question = "\n".join(self._lines[self._starts[at] : self._starts[at + 1]])
+        kind = KIND.search(question)
+        takes = QUESTION.get(kind[1] if kind else "", ANY_QUESTION).keys.keys()
+        return takes, LINE_KEY.findall(question)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -87,8 +87,8 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
 def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> str:
     # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
     expanded = [lambda tabs, n=width: tabs[0].expandtabs(n) for width in (2, 4, 8)]
-    spaced = [made for each in expanded if (made := TABS.sub(each, text)) != text]
-    spaced = [made for made in [*spaced, aligned(text)] if not _joins_items(text, read(made))]
+    spaced = [*(TABS.sub(each, text) for each in expanded), aligned(text)]
+    spaced = [made for made in spaced if not _joins_items(text, read(made))]
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
@@ -179,8 +179,7 @@ def _joins_items(tabbed: str, spaced: Reading) -> bool:
 
 def _better(text: str, others: Iterable[str], read: Read) -> str:
     """The first of the others that reads better and leaves what was sound; else the text itself."""
-    others = [other for other in others if other != text]
-    before = read(text) if others else Reading()
+    before = read(text)
     for other in others:
         after = read(other)
         if faults(after.problems) < faults(before.problems) and _keeps_the_sound(before, after):

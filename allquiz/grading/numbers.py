@@ -108,7 +108,8 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
     if is_named or (size > 1 and abs(value) >= size > key.high):
         value /= size
     is_count = size != 1 or _per(name, key).startswith("/")
-    if is_count and key.low > 0 and not Fraction(key.low) / FAR < value < key.high * FAR:
+    is_near = Fraction(key.low) / FAR < value < key.high * FAR
+    if is_count and key.low > 0 and value > 0 and not is_near:
         raise Unclear(f"This is asked in {key.unit}. Write a number such as {example}.")
     return value
 

@@ -161,6 +161,8 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("1"), "100%", 1),
         (number("0.5", unit="%"), "1/2%", 1),
         (number("50", unit="%"), "1/2%", 0),
+        (number("50", unit="%"), "0", 0),
+        (number("500", unit="/µL"), "0", 0),
     ],
 )
 def test_numbers(question: Numeric, typed: str, score: float) -> None:

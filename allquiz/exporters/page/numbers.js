@@ -115,7 +115,7 @@ function inUnit(groups, said, key, own, example) {
   const isFull = said || groups.power || groups.alone || (!isLess(value[0] < 0n ? minus([0n, 1n], value) : value, size) && isLess(high, size) && isLess(ONE, size));
   const meant = isFull || (isShare && own === "%") ? over(value, size) : value;
   const isCount = compare(size, ONE) || perOf(unit.unit, key).startsWith("/");
-  if (isCount && low[0] > 0n && !(isLess(over(low, FAR), meant) && isLess(meant, times(high, FAR)))) throw new Unclear("in_multiples", key.unit, example);
+  if (isCount && low[0] > 0n && meant[0] > 0n && !(isLess(over(low, FAR), meant) && isLess(meant, times(high, FAR)))) throw new Unclear("in_multiples", key.unit, example);
   return meant;
 }
 function isSameUnit(said, name, key) {

@@ -61,7 +61,7 @@ def attempts(question: AnyQuestion) -> Iterator[Any]:
         case Words() as key:
             yield from (to_plain(key.wordings[0]), to_plain(key.wordings[-1]), "something else")
         case Number() as key:
-            yield from (digits(key.low), digits(key.high), digits(key.high + 100_000))
+            yield from (digits(key.low), digits(key.high), digits(key.ends[1] + 1))
         case Gaps() as key:
             answers = [to_plain(gap.answer) for gap in key.gaps]
             yield from (answers, [answers[0], *["zz"] * (len(answers) - 1)], ["zz"] * len(answers))

@@ -89,7 +89,7 @@ def _fold_sizes(text: str) -> str:
 
 
 def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: str) -> Fraction:
-    """The value in the unit of the key, which may be a size (×10⁹/L, %): 5e9 and 5 billion/L are 5 ×10⁹/L, 1/5 is 20%.
+    """The value in the unit of the key, which may be a size: 5e9 and 5 billion/L are 5 ×10⁹/L, 1/5 is 20%.
 
     What is counted may go unsaid or be said: cells/µL, /µL. Raises Unclear for any other unit, and where the
     number seems to be meant in another: 5000 for 5 ×10⁹/L, 0.2 for 20%.
@@ -100,16 +100,19 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
     if is_share and own != "%" and value < 1 < key.low:
         raise Unclear("That is a share. Write the one number that is asked for.")
     unit = next(NUMBER.finditer(f"1 {own}"))
-    size, name = _value_of(unit) if own != "%" else Fraction(1, 100), unit["unit"]
+    size, name = _value_of(unit), unit["unit"]
     if said and not _is_same_unit(said, name, key):
         asked = f"in {key.unit}" if key.unit else "as a bare number"
         raise Unclear(f"“{said}” is not the unit: this is asked {asked}.")
-    is_named = said or match["power"] or match["alone"] or (is_share and own == "%")
+    if is_share and own == "%" and not said:
+        return value * 100
+    is_named = said or match["power"] or match["alone"]
     if is_named or (size > 1 and abs(value) >= size > key.high):
         value /= size
     is_count = size != 1 or _per(name, key).startswith("/")
     is_near = Fraction(key.low) / FAR < value < key.high * FAR
-    if is_count and key.low > 0 and value > 0 and not is_near:
+    is_other_count = is_count and key.low > 0 and value > 0 and not is_near
+    if is_other_count or (own == "%" and not said and 0 < value < 1 <= key.low):
         raise Unclear(f"This is asked in {key.unit}. Write a number such as {example}.")
     return value
 

@@ -163,6 +163,10 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("50", unit="%"), "1/2%", 0),
         (number("50", unit="%"), "0", 0),
         (number("500", unit="/µL"), "0", 0),
+        *[(number("20", unit="%"), text, 1) for text in ("20%.", "2e1", "2 × 10^1")],
+        *[(number("20", unit="%"), text, 0) for text in ("100020", "2000", "0.2%")],
+        (number("0.5", unit="%"), "0.005", 0),
+        (number("0.5", unit="%"), "5e-3", 0),
     ],
 )
 def test_numbers(question: Numeric, typed: str, score: float) -> None:
@@ -170,7 +174,20 @@ def test_numbers(question: Numeric, typed: str, score: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["0,5", "many", "twenty days", "5,69", "1.2.3", "20 days", "2 0", "1 in 0", "٢٠x"]
+    "typed",
+    [
+        "0,5",
+        "0.5",
+        "2e-1",
+        "many",
+        "twenty days",
+        "5,69",
+        "1.2.3",
+        "20 days",
+        "2 0",
+        "1 in 0",
+        "٢٠x",
+    ],
 )
 def test_what_is_unclear_is_asked_again(typed: str) -> None:
     with pytest.raises(Unclear):

@@ -131,13 +131,21 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         ("×10³/µL", "150"),
         ("×10⁶ cells/kg", "2"),
         ("/µL", "80"),
+        ("%", "20"),
     ):
         end = Decimal(low)
         measured = Numeric(
             id=f"in-{len(asked)}", stem="S", place=place, low=end, high=end, unit=unit
         )
         asked[measured.name] = measured
-        every = (*all_responses(measured, rng), "2,500,000", "2.5 million", "-2500000")
+        every = (
+            *all_responses(measured, rng),
+            "2,500,000",
+            "2.5 million",
+            "-2500000",
+            "0.5",
+            f"{low} {unit}.",
+        )
         cases += [(measured.name, text) for text in every]
     parts = split_cloze("{{10⁹}} blast cells")
     gap = Cloze(id="gap", stem="S", place=place, parts=parts)

@@ -110,12 +110,14 @@ function inUnit(groups, said, key, own, example) {
   if (key.unit === null && said === "x") return value;
   if (key.unit === null && said === "%" && !isLess(ONE, high)) return over(value, [100n, 1n]);
   if (isShare && own !== "%" && isLess(value, ONE) && isLess(ONE, low)) throw new Unclear("share");
-  const { groups: unit } = NUMBER.exec(`1 ${own}`), size = own === "%" ? [1n, 100n] : valueOf(unit);
+  const { groups: unit } = NUMBER.exec(`1 ${own}`), size = valueOf(unit);
   if (said && !isSameUnit(said, unit.unit, key)) throw key.unit ? new Unclear("other_unit", said, key.unit) : new Unclear("no_unit", said);
+  if (isShare && own === "%" && !said) return times(value, [100n, 1n]);
   const isFull = said || groups.power || groups.alone || (!isLess(value[0] < 0n ? minus([0n, 1n], value) : value, size) && isLess(high, size) && isLess(ONE, size));
-  const meant = isFull || (isShare && own === "%") ? over(value, size) : value;
+  const meant = isFull ? over(value, size) : value;
   const isCount = compare(size, ONE) || perOf(unit.unit, key).startsWith("/");
-  if (isCount && low[0] > 0n && meant[0] > 0n && !(isLess(over(low, FAR), meant) && isLess(meant, times(high, FAR)))) throw new Unclear("in_multiples", key.unit, example);
+  const isOther = isCount && low[0] > 0n && meant[0] > 0n && !(isLess(over(low, FAR), meant) && isLess(meant, times(high, FAR)));
+  if (isOther || (own === "%" && !said && meant[0] > 0n && isLess(meant, ONE) && !isLess(low, ONE))) throw new Unclear("in_multiples", key.unit, example);
   return meant;
 }
 function isSameUnit(said, name, key) {

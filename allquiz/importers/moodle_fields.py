@@ -7,10 +7,11 @@ from typing import Any
 
 def text_of(element: Any) -> str:
     """What the `text` in an element says."""
-    for part in element:
-        if part.tag == "text":
-            return inner(part)
-    return ""
+    if (
+        len(element) and (first := element[0]).tag == "text"
+    ):  # so it nearly always is, and sooner told
+        return inner(first)
+    return next(map(inner, element.iterchildren("text")), "")
 
 
 def inner(text: Any) -> str:

@@ -131,7 +131,8 @@ def beside(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
 
 def _on_one_line(start: str, values: list[Any], shape: Shape) -> str | None:
     """A list beside its key; None where it is too long for that, or holds more than texts."""
-    if not shape.flow or any(isinstance(value, dict | list | Text) for value in values):
+    is_long = 2 * len(values) > WIDTH  # with what divides them alone
+    if not shape.flow or is_long or any(isinstance(v, dict | list | Text) for v in values):
         return None
     return line if fits(line := f"{start} {flow(values, shape)}") else None
 

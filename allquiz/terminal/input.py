@@ -32,7 +32,7 @@ class Prompt(NamedTuple):
     def takes(self, line: str) -> bool:
         """Whether it is one of the keys, or the first letter of one; a colon begins a command."""
         known = {*self.keys, *(key[:1] for key in self.keys)}
-        return not self.keys or line.lower() in known or line.startswith(":")
+        return not self.keys or line.strip().lower() in known or line.startswith(":")
 
 
 HOW_WELL = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"

@@ -176,7 +176,8 @@ class KeyInput(Input):
         self._writer.write([Line(f"{how_to} {where_to(self._commands)}", tone="quiet")])
         picked = self._begin(shown)
         while True:
-            self._writer.prompt(f"\r> {' '.join(picked)}  \b\b")  # over one more that stood there
+            there = "".join(f"{each} " for each in picked)
+            self._writer.prompt(f"\r> {there}  \b\b")  # over one more that stood there
             key = self._key()
             if key.upper() in letters:
                 picked[:] = sorted({*picked} ^ {key.upper()}, key=letters.index)
@@ -191,9 +192,10 @@ class KeyInput(Input):
                 return " ".join(picked)
             elif key == ":" or self._begins_word(key, NO_TEXT):
                 line = self._one_key(NO_TEXT, typed=key)
-                if not line or key == ":" or read_command(line, self._commands):
+                if line is None or line[:1] == ":" or read_command(line, self._commands):
                     return line
-                self._say(NOTHING.format(line), "quiet")
+                if line:  # else it was erased
+                    self._writer.write([Line(NOTHING.format(line), tone="quiet")])
             elif read_command(key, self._commands):
                 self._writer.prompt(f"{key}\n")
                 return key

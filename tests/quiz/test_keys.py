@@ -211,7 +211,8 @@ class Keys(Keyboard):
 @pytest.mark.parametrize(
     ("typed", "read"),
     [("1", "1"), ("sure\n", "sure"), ("sux\x7fre\n", "sure"), ("think so\n", "think so"),
-     (":s", ":s"), ("u", "u"), ("unsure\n2", "2"), ("gu\n3", "3"), ("xyz", None)],
+     (":s", ":s"), ("u", "u"), ("unsure\n2", "2"), ("gu\n3", "3"), ("xyz", None),
+     ("sure \n", "sure")],
 )  # fmt: skip
 def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
     assert KeyInput(Keys(typed), Writer(io.StringIO())).ask_for(CONFIDENCE) == read
@@ -276,7 +277,9 @@ IN_ANY = {"s": ["s"], "ss": ["s", "s"], "f?": ["f", "?"], "g7\n": ["g7"], "skip\
 AT_CHOICE = {"ab": ["a", "b"]} | {
     f"{word}\n": [word] for word in "spleen zebra no x-ray oocyte".split()
 }
-AT_SEVERAL = {"ab\n": ["A B"]} | {f"a{word}\n\n": ["A"] for word in "spleen zebra no x-ray".split()}
+AT_SEVERAL = {"ab\n": ["A B"], "ano\x7f\x7fb:\x7f\n": ["A B"]} | {
+    f"a{word}\n\n": ["A"] for word in "spleen zebra no x-ray".split()
+}
 
 
 @pytest.mark.parametrize("kind", [Choice, MultipleResponse])

@@ -36,6 +36,13 @@ def lying() -> bytes:
     return data[: at + 24] + (50).to_bytes(4, "little") + data[at + 28 :]
 
 
+def flipped() -> bytes:
+    """A zip with another checksum than what is in it."""
+    data = zipped({"quiz.xml": b"<questestinterop/>"})
+    at = data.rindex(b"PK\1\2") + 16
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -43,6 +50,7 @@ def lying() -> bytes:
         ({"../../a.xml": b"<questestinterop/>"}, "outside its folder"),
         ({"/etc/a.xml": b"<questestinterop/>"}, "outside its folder"),
         (lying(), "can't be read"),
+        (flipped(), "Bad CRC-32"),
         ({"a.txt": b"nothing"}, "no QTI 1.2 file"),
         ({"collection.anki2": b"", "media": b"{}"}, "Notes in Plain Text"),
         ({"xl/workbook.xml": b"<workbook/>"}, "save its sheet as CSV"),

@@ -19,10 +19,12 @@ POWER = r"[-−+]?\d{1,3}(?!\d)"
 NUMBER = re.compile(
     r"(?P<sign>[-−+]?) ?(?:(?P<ones>\d+) (?=\d+ ?/))?"
     rf"(?:x? ?10 ?\^ ?(?P<alone>{POWER})"
-    rf"|(?P<value>{VALUE})(?: ?[/:] ?(?P<whole>{VALUE}))?(?:(?:e| ?x? ?10 ?\^ ?)(?P<power>{POWER}))?)"
+    rf"|(?P<value>{VALUE})(?: ?[/:] ?(?P<whole>{VALUE}(?:e[-+]?\d{{1,3}})?))?"
+    rf"(?:(?:e| ?x? ?10 ?\^ ?)(?P<power>{POWER}))?)"
     r" ?(?P<unit>.*)"
 )
 AGE = re.compile(r"^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])")
+BRACKETED = re.compile(r"(?<=\d)\s*[(\[](?=[A-Za-zµμ°×%/])([^()\[\]]+)[)\]](?=\.?\s*$)")
 ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
 MAX_LENGTH = 60
 FAR = 50  # times too large or too small: meant in another unit, it seems
@@ -37,13 +39,13 @@ def read_number(text: str, key: Number) -> Fraction:
     if len(text) <= MAX_LENGTH:
         refuse_unseen(text)
         clean = _folded(text, key)
-    own = _fold_sizes(f"1 {unit}")[1:].strip() if unit else ""
+    own = _own(key)
     bare = clean.removesuffix(own).rstrip()
     is_exact = bare != clean and bare[-1:].isdigit()
     match = NUMBER.fullmatch(bare if is_exact else clean)
     example = f"35 {unit}" if unit and unit != "%" else "35%" if unit else "35 or 0.5"
     alone = f"Write the number alone, without words or a sign such as ≥: {example}."
-    if match is None:
+    if match is None or (match["whole"] and match["power"] and not match["ones"]):  # 1 in 10k
         no_number = f"That is not a number I can read. Write digits, such as {example}."
         raise Unclear(alone if clean[:1] in ("<", ">") else no_number)
     rest = match["unit"].strip().removesuffix(".")
@@ -62,11 +64,18 @@ def read_number(text: str, key: Number) -> Fraction:
 def _folded(text: str, key: Number) -> str:
     """The text but for words at its end that say what is counted."""
     counted = _counted(key)
+    text = BRACKETED.sub(r" \1", text)  # 5 (×10⁹/L)
     said = re.sub(r"(?<=\d)(?=[A-Za-z]+\.?\s*$)", " ", text).split()  # 50yrs
     while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
         said.pop()
     bare = _fold_sizes(" ".join(said))
-    return AGE.sub("", _fold_sizes(text) if key.unit and bare[-1:].isdigit() else bare)
+    is_unsaid = key.unit and bare[-1:].isdigit() and not bare.endswith(_own(key))
+    return AGE.sub("", _fold_sizes(text) if is_unsaid else bare)
+
+
+def _own(key: Number) -> str:
+    """The unit of the key, as it is folded behind a number."""
+    return _fold_sizes(f"1 {key.unit}")[1:].strip() if key.unit else ""
 
 
 def _counted(key: Number) -> set[str]:
@@ -84,8 +93,8 @@ def _counted(key: Number) -> set[str]:
 def _fold_sizes(text: str) -> str:
     """The text folded, a size in words as a power: 2.5 million, 150 thousand/µL, 150k."""
     sizes: dict[str, int] = table("folds")["sizes"]
-    size = rf"(?i)(?<=\d)\s*({'|'.join(sizes)})(?![^\W\d_])"
-    return fold(re.sub(size, lambda found: f"x10^{sizes[found[1].lower()]}", text))
+    size = rf"(?<=[\d¼-¾⅐-⅞])\s*({'|'.join(sizes)})(?![^\W\d_])"
+    return fold(re.sub(size, lambda found: f"x10^{sizes[found[1]]}", text.lower()))
 
 
 def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: str) -> Fraction:
@@ -146,8 +155,8 @@ def _value_of(match: re.Match[str]) -> Fraction:
     whole = _value(match["whole"] or "1")
     if whole == 0:
         raise Unclear("That divides by zero. Write the number again.")
-    value = _value(match["value"] or "1") * Fraction(10) ** int(power) / whole
-    value += int(match["ones"] or "0")
+    value = int(match["ones"] or "0") + _value(match["value"] or "1") / whole
+    value *= Fraction(10) ** int(power)
     return -value if match["sign"] in ("-", "−") else value
 
 

@@ -167,6 +167,14 @@ A_HUNDRED_FIFTY_THOUSAND = [
         *[(number("20", unit="%"), text, 0) for text in ("100020", "2000", "0.2%")],
         (number("0.5", unit="%"), "0.005", 0),
         (number("0.5", unit="%"), "5e-3", 0),
+        (number("0.01", unit="%"), "1/1e4", 1),
+        (number("5", unit="×10⁹/L"), "5 (×10⁹/L)", 1),
+        (number("500", unit="/µL"), "500 [per µL]", 1),
+        (number("20", unit="%"), "20 (percent).", 1),
+        (number("2.5", unit="million"), "2½ million", 1),
+        (number("2.5", unit="million"), "2.5 millions", 1),
+        (number("2500000"), "2 1/2 million", 1),
+        (replace(number("2.5", unit="million"), stem="How many cells?"), "2.5 million cells", 1),
     ],
 )
 def test_numbers(question: Numeric, typed: str, score: float) -> None:
@@ -213,6 +221,11 @@ def test_what_is_asked_again_is_said_with_an_example() -> None:
         ("/µL", "20 or 30 K/µL", "is not the unit"),
         ("days", "20–", "is not the unit"),
         ("mg", "20 g", "“g” is not the unit: this is asked in mg."),
+        ("%", "1 in 10k", "not a number I can read"),
+        (None, "5/1k", "not a number I can read"),
+        (None, "1/1e3", "That is a share"),
+        (None, "20 mıllıon", "“million” is not the unit"),
+        (None, "1 (000)", "“(000)” is not the unit"),
         (None, "20 g", "“g” is not the unit: this is asked as a bare number."),
         (None, "20%", "“%” is not the unit: this is asked as a bare number."),
     ]:

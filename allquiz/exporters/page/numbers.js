@@ -59,18 +59,22 @@ const VALUE = "(?:[1-9]\\p{Nd}{0,2}(?:,\\p{Nd}{3})+(?:\\.\\p{Nd}+)?|[1-9]\\p{Nd}
   + "|\\p{Nd}+(?:\\.\\p{Nd}+)?|\\.\\p{Nd}+)";
 const POWER = "[-−+]?\\p{Nd}{1,3}(?!\\p{Nd})";
 const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ ?/))?(?:x? ?10 ?\\^ ?(?<alone>${POWER})`
-  + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}))?(?:(?:e| ?x? ?10 ?\\^ ?)(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
+  + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}(?:e[-+]?\\p{Nd}{1,3})?))?(?:(?:e| ?x? ?10 ?\\^ ?)(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
 
 const AGE = /^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])/;
+const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([](?=[A-Za-zµμ°×%/])([^()[\\]]+)[)\\]](?=\\.?${SPACE}*$)`, "u");
 const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
 
 function foldedNumber(text, key) {
   const counted = countedIn(key), meant = word => normal(`1 ${word}`);
+  text = text.replace(BRACKETED, " $1");  // 5 (×10⁹/L)
   const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+\.?\s*$)/u, " ")).split(" ");  // 50yrs
   while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
   const bare = foldSizes(said.join(" "));
-  return (key.unit !== null && /\p{Nd}$/u.test(bare) ? foldSizes(text) : bare).replace(AGE, "");
+  const isUnsaid = key.unit !== null && /\p{Nd}$/u.test(bare) && !bare.endsWith(ownOf(key));
+  return (isUnsaid ? foldSizes(text) : bare).replace(AGE, "");
 }
+const ownOf = ({ unit }) => unit ? foldSizes(`1 ${unit}`).slice(1).trim() : "";
 function countedIn({ stem, unit }) {
   const meant = word => normal(`1 ${word}`), listed = tables.folds.measures.split(" ");
   const named = wordsOf(stem).filter(isLetters);
@@ -80,8 +84,8 @@ function countedIn({ stem, unit }) {
   return counted;
 }
 function foldSizes(text) {
-  const { sizes } = tables.folds, size = new RegExp(`(?<=\\p{Nd})${SPACE}*(${Object.keys(sizes).join("|")})(?![\\p{L}\\p{Nl}\\p{No}])`, "giu");
-  return fold(text.replace(size, (_, name) => `x10^${sizes[name.toLowerCase()]}`));
+  const { sizes } = tables.folds, size = new RegExp(`(?<=[\\p{Nd}¼-¾⅐-⅞])${SPACE}*(${Object.keys(sizes).join("|")})(?![\\p{L}\\p{Nl}\\p{No}])`, "gu");
+  return fold(text.toLowerCase().replace(size, (_, name) => `x10^${sizes[name]}`));
 }
 function readNumber(text, key) {
   const { unit } = key, example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
@@ -91,11 +95,11 @@ function readNumber(text, key) {
     clean = foldedNumber(text, key);
   }
   if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);
-  const own = unit ? foldSizes(`1 ${unit}`).slice(1).trim() : "";
+  const own = ownOf(key);
   const bare = own && clean.endsWith(own) ? clean.slice(0, -own.length).trimEnd() : clean;
   const isExact = bare !== clean && /\p{Nd}$/u.test(bare);
   const match = NUMBER.exec(isExact ? bare : clean);
-  if (!match) throw new Unclear("no_number", example);
+  if (!match || (match.groups.whole && match.groups.power && !match.groups.ones)) throw new Unclear("no_number", example);  // 1 in 10k
   const rest = match.groups.unit.trim().replace(/\.$/, "");
   if (/^[-−] ?\p{Nd}/u.test(rest)) throw new Unclear("range", example);
   const plain = plainLetters(text), asked = match.groups.whole ? 1000 : Number(key.high);
@@ -135,7 +139,7 @@ function valueOf({ sign, ones, alone, value, power, whole }) {
   const bare = text => fraction(inDigits(text).replace(/[, ]/g, ""));
   const parts = bare(whole ?? "1"), size = tenTo(Number(inDigits(power ?? alone ?? "0").replace("−", "-")));
   if (parts[0] === 0n) throw new Unclear("by_zero");
-  const found = plus(over(times(bare(value ?? "1"), size), parts), bare(ones ?? "0"));
+  const found = times(plus(over(bare(value ?? "1"), parts), bare(ones ?? "0")), size);
   return sign === "-" || sign === "−" ? [-found[0], found[1]] : found;
 }
 function inRange(value, key) {

@@ -54,7 +54,7 @@ def _hard(wordings: Sequence[str], stem: str) -> str | None:
 
 
 def _is_hard(character: str, stem: str) -> bool:
-    """Whether it is neither plain nor a letter: a Latin one, or any where the stem has others too."""
+    """Whether it is neither plain nor a letter: a Latin or Greek one, or any where the stem has others too."""
     if character.isascii() or unicodedata.combining(character):
         return False
     if not character.isalpha():
@@ -63,4 +63,6 @@ def _is_hard(character: str, stem: str) -> bool:
 
 
 def _is_foreign(letter: str) -> bool:
-    return letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")
+    """Whether its script is one that is typed with a keyboard of its own; µ and β stand in any text."""
+    name = unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "")
+    return letter.isalpha() and not name.startswith(("LATIN", "GREEK"))

@@ -32,7 +32,7 @@ from allquiz.markup import to_plain
 from allquiz.model.key import Gaps, wordings_of
 
 TYPES = (*PICKED, "short_answer", "cloze")
-OR = "(?:or|oder|ou)"
+JOINED = r"(?:or|and|vs\.?|versus|oder|und|ou|et|o|y)"  # in lists, and two beside each other
 HOW_MUCH = frozenset("all both no neither every".split())
 HEARD = 2  # words of the stem in a distractor: then an echo points at nothing
 SHORTEST = 2  # letters of a symbol
@@ -84,7 +84,7 @@ def _typed(item: Item) -> Findings:
         stem = to_plain(key.filled(blanks)) if isinstance(key, Gaps) else item.stem
         is_said = roots_in(shown) and f" {said(shown)} " in f" {said(stem)} "
         own = re.escape(shown)
-        among = rf"(?:[,:;]|\b{OR}) (?:an? |the )?{own}\b|{own}(?:,| {OR}\b)"
+        among = rf"(?:[,:;]|\b{JOINED}) (?:an? |the )?{own}(?!\w)|{own}(?:,| {JOINED}(?!\w))"
         if is_said and not re.search(among, stem, re.I):
             message = f"“{shown}” is to be typed, and stands in the stem"
             remedy = "ask in words that do not hold the answer"

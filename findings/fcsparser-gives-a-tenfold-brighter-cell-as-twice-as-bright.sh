@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Cytometers that amplify by the logarithm, as those did on which most of the literature on leukemic blasts rests, store
-# a channel number, and say in $PnE how many decades the scale has. With 4 decades over 1,024 channels the cell in
-# channel 512 is ten times as bright as that in 256. fcsparser reads such a file without a word and leaves the channels as
-# they are: 256 and 512, twice as bright. FlowIO's events are the same numbers; its as_array gives 10 and 100.
+# Cytometers that amplify by the logarithm, as older ones do, store a channel number, and say in $PnE how many decades the
+# scale has. With 4 decades over 1,024 channels the cell in channel 512 is ten times as bright as that in 256. fcsparser
+# reads such a file without a word and leaves the channels as they are: 256 and 512, twice as bright. FlowIO's events are
+# the same numbers; its as_array gives 10 and 100.
 #
 # Seen with fcsparser 0.2.8, FlowIO 1.4.0 (CD19 of two cells of one FCS 3.0 file, then how much brighter the second is):
 #   fcsparser.parse 256 512 2

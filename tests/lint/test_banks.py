@@ -1,10 +1,13 @@
 """Rules about many questions at once, ignored rules, and where findings point."""
 
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from allquiz.app.checking import Checker
 from tests.benchmarks import varied
 from tests.conftest import Run
 from tests.lint.banks import (
@@ -293,6 +296,20 @@ def test_dates_past_an_age_are_found_when_asked_for(
     (tmp_path / "b.yaml").write_text(HEAD + SOURCE + "questions:\n" + as_yaml([question]))
     assert "outdated" not in allquiz("check", "b.yaml").stdout
     assert ("warning[outdated]" in allquiz("check", "b.yaml", "--older-than", 5).stdout) is told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2024-02-01", False), ("2024-01-31", True)])
+def test_an_anniversary_is_no_more_than_a_year(
+    day: str, told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SimpleNamespace(today=lambda: date(2025, 2, 1))
+    monkeypatch.setattr("allquiz.app.checking.date", clock)
+    path = tmp_path / "b.yaml"
+    path.write_text(
+        HEAD + SOURCE + "questions:\n" + as_yaml([judge("Gold is a metal.", as_of=day)])
+    )
+    found = Checker().check([path], older_than=1).problems
+    assert ("outdated" in {problem.rule for problem in found}) is told
 
 
 def test_an_ignored_rule_is_silent_and_its_reason_is_wanted(tmp_path: Path) -> None:

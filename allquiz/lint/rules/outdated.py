@@ -20,8 +20,6 @@ from datetime import date
 from allquiz.lint.bank_notes import BankFindings, Noted, Pool, each
 from allquiz.lint.item import At, Finding, Item
 
-DAYS_A_YEAR = 365.25  # as in the Julian calendar
-
 
 def note(item: Item) -> list[str] | None:
     """Its date, and that of what has changed since."""
@@ -37,7 +35,8 @@ def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:
         return
     today, years = pool.age_limit
     for asked, dates in each(files):
-        if (today - max(map(_date, dates))).days > years * DAYS_A_YEAR:
+        last = max(map(_date, dates))
+        if (today.year - years, today.month, today.day) > (last.year, last.month, last.day):
             message = f"this holds as of {dates[0]}, more than {years} year{'s' * (years != 1)} ago"
             remedy = "look it up again, and mend `as_of`, or say in `since` what has changed"
             yield pool.looked(asked), Finding(message, remedy, At("as_of"))

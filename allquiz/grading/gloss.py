@@ -18,8 +18,9 @@ INVERTED = re.compile(
 BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
+BEYOND = re.compile(", (?:or|and) ")
 APPOSED = re.compile(
-    r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?|the) |(?=(?:which|that|who) ))(\S.*)"
+    r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who) ))(\S.*)"
 )
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
@@ -126,15 +127,18 @@ def _with_and_without_gloss(key: str) -> Iterator[str]:
 
 def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     """A gloss may say anything, but what names a look-alike, the opposite or another of the key's kind, alone
-    or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `makes` is no name for the key."""
+    or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `makes` is no name for the key,
+    but for what a comma with “or” or “and” adds."""
     said, meant = normal_words(gloss), normal_words(key)
     if not said or "?" in gloss or said[0] in listed("hedges") or "not" in said:
         return False
     if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
         return False
-    before = takewhile(lambda word: normal(word) not in listed("relations"), gloss.split())
-    whole = " ".join(before)
+    typed = gloss.split()
+    before = [*takewhile(lambda word: normal(word) not in listed("relations"), typed)]
+    whole, behind = " ".join(before), " ".join(typed[len(before) :])
     named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
+    named += BEYOND.split(behind)[1:]  # makes blood, or the spleen
     names = [name for name in named if name and normal(name) not in right]
     if any(_is_another(name, key) for name in names):
         return False

@@ -8,7 +8,8 @@ const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|w
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
-const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?|the) |(?=(?:which|that|who) ))(\S.*)$/s;
+const BEYOND = /, (?:or|and) /;
+const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who) ))(\S.*)$/s;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
@@ -131,7 +132,8 @@ function isHarmless(gloss, key, right) {
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
-  const names = named.filter(name => name && !right.has(normal(name)));
+  const beyond = at < 0 ? [] : all.slice(at).join(" ").split(BEYOND).slice(1);  // makes blood, or the spleen
+  const names = [...named, ...beyond].filter(name => name && !right.has(normal(name)));
   if (names.some(name => isAnother(name, key))) return false;
   const besides = [...meant, "that", "which", "who"];
   let own = names.map(name => normalWords(name).filter(word => !besides.includes(word)));

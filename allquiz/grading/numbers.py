@@ -23,6 +23,7 @@ NUMBER = re.compile(
     rf"(?:(?:e| ?x? ?10 ?\^ ?)(?P<power>{POWER}))?)"
     r" ?(?P<unit>.*)"
 )
+UNIT = re.compile(rf"^(?:x? ?10 ?\^ ?({POWER}))? ?(.*)")
 AGE = re.compile(r"^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])")
 BRACKETED = re.compile(r"(?<=\d)\s*[(\[](?=[A-Za-zµμ°×%/])([^()\[\]]+)[)\]](?=\.?\s*$)")
 ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
@@ -75,7 +76,7 @@ def _folded(text: str, key: Number) -> str:
 
 def _own(key: Number) -> str:
     """The unit of the key, as it is folded behind a number."""
-    return _fold_sizes(f"1 {key.unit}")[1:].strip() if key.unit else ""
+    return _fold_sizes(f"2 {key.unit}")[1:].strip() if key.unit else ""
 
 
 def _counted(key: Number) -> set[str]:
@@ -108,8 +109,8 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
         return value / 100 if said == "%" else value
     if is_share and own != "%" and value < 1 < key.low:
         raise Unclear("That is a share. Write the one number that is asked for.")
-    unit = next(NUMBER.finditer(f"1 {own}"))
-    size, name = _value_of(unit), unit["unit"]
+    power, name = UNIT.findall(own)[0]
+    size = Fraction(10) ** int(power.replace("−", "-") or "0")
     if said and not _is_same_unit(said, name, key):
         asked = f"in {key.unit}" if key.unit else "as a bare number"
         raise Unclear(f"“{said}” is not the unit: this is asked {asked}.")

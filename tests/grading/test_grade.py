@@ -168,6 +168,7 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("0.5", unit="%"), "0.005", 0),
         (number("0.5", unit="%"), "5e-3", 0),
         (number("0.01", unit="%"), "1/1e4", 1),
+        (number("1.7", unit="/100,000"), "1.7/100,000", 1),
         (number("5", unit="×10⁹/L"), "5 (×10⁹/L)", 1),
         (number("500", unit="/µL"), "500 [per µL]", 1),
         (number("20", unit="%"), "20 (percent).", 1),

@@ -132,6 +132,10 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         ("×10⁶ cells/kg", "2"),
         ("/µL", "80"),
         ("%", "20"),
+        ("/100,000", "1.7"),
+        ("10^9/L", "5"),
+        ("×10⁻³", "10"),
+        ("K", "310"),
     ):
         end = Decimal(low)
         measured = Numeric(

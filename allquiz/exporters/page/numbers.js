@@ -61,6 +61,7 @@ const POWER = "[-−+]?\\p{Nd}{1,3}(?!\\p{Nd})";
 const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ ?/))?(?:x? ?10 ?\\^ ?(?<alone>${POWER})`
   + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}(?:e[-+]?\\p{Nd}{1,3})?))?(?:(?:e| ?x? ?10 ?\\^ ?)(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
 
+const UNIT = new RegExp(`^(?:x? ?10 ?\\^ ?(${POWER}))? ?(.*)$`, "u");
 const AGE = /^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])/;
 const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([](?=[A-Za-zµμ°×%/])([^()[\\]]+)[)\\]](?=\\.?${SPACE}*$)`, "u");
 const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
@@ -74,7 +75,7 @@ function foldedNumber(text, key) {
   const isUnsaid = key.unit !== null && /\p{Nd}$/u.test(bare) && !bare.endsWith(ownOf(key));
   return (isUnsaid ? foldSizes(text) : bare).replace(AGE, "");
 }
-const ownOf = ({ unit }) => unit ? foldSizes(`1 ${unit}`).slice(1).trim() : "";
+const ownOf = ({ unit }) => unit ? foldSizes(`2 ${unit}`).slice(1).trim() : "";
 function countedIn({ stem, unit }) {
   const meant = word => normal(`1 ${word}`), listed = tables.folds.measures.split(" ");
   const named = wordsOf(stem).filter(isLetters);
@@ -114,12 +115,12 @@ function inUnit(groups, said, key, own, example) {
   if (key.unit === null && said === "x") return value;
   if (key.unit === null && said === "%" && !isLess(ONE, high)) return over(value, [100n, 1n]);
   if (isShare && own !== "%" && isLess(value, ONE) && isLess(ONE, low)) throw new Unclear("share");
-  const { groups: unit } = NUMBER.exec(`1 ${own}`), size = valueOf(unit);
-  if (said && !isSameUnit(said, unit.unit, key)) throw key.unit ? new Unclear("other_unit", said, key.unit) : new Unclear("no_unit", said);
+  const [, power = "0", name] = UNIT.exec(own), size = tenTo(Number(power.replace("−", "-")));
+  if (said && !isSameUnit(said, name, key)) throw key.unit ? new Unclear("other_unit", said, key.unit) : new Unclear("no_unit", said);
   if (isShare && own === "%" && !said) return times(value, [100n, 1n]);
   const isFull = said || groups.power || groups.alone || (!isLess(value[0] < 0n ? minus([0n, 1n], value) : value, size) && isLess(high, size) && isLess(ONE, size));
   const meant = isFull ? over(value, size) : value;
-  const isCount = compare(size, ONE) || perOf(unit.unit, key).startsWith("/");
+  const isCount = compare(size, ONE) || perOf(name, key).startsWith("/");
   const isOther = isCount && low[0] > 0n && meant[0] > 0n && !(isLess(over(low, FAR), meant) && isLess(meant, times(high, FAR)));
   if (isOther || (own === "%" && !said && meant[0] > 0n && isLess(meant, ONE) && !isLess(low, ONE))) throw new Unclear("in_multiples", key.unit, example);
   return meant;

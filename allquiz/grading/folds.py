@@ -111,7 +111,7 @@ def number_words(text: str) -> str:
     figures = re.sub("(?:a )?[a-z]+", lambda word: words.get(word[0], word[0]), text)
     if figures != text:  # twenty-four, five thousand, a hundred and twenty
         figures = re.sub("([2-9])0[ -](?=[1-9](?![0-9]))", r"\1", figures)
-        figures = re.sub("(?<![0-9.])([0-9]+)[ -]1(0{2,3})(?![0-9])", r"\1\2", figures)
+        figures = re.sub("(?<![0-9.,])([0-9]+)[ -]1(0{2,3})(?![0-9])", r"\1\2", figures)
         figures = re.sub("([1-9])00[ -](?:and )?(?=[1-9][0-9](?![0-9]))", r"\1", figures)
     return figures
 

@@ -222,6 +222,7 @@ def test_what_is_asked_again_is_said_with_an_example() -> None:
         ("/µL", "20 or 30 K/µL", "is not the unit"),
         ("days", "20–", "is not the unit"),
         ("mg", "20 g", "“g” is not the unit: this is asked in mg."),
+        (None, "1,5 hundred", "That could be read in two ways"),
         ("%", "1 in 10k", "not a number I can read"),
         (None, "5/1k", "not a number I can read"),
         (None, "1/1e3", "That is a share"),

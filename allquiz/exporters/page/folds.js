@@ -46,7 +46,7 @@ const FUNCTIONS = {
     if (!measured().test(text)) return text;
     const figures = text.replace(/(?:a )?[a-z]+/g, word => Object.hasOwn(numbers, word) ? numbers[word] : word);
     return figures === text ? text : figures.replace(/([2-9])0[ -](?=[1-9](?![0-9]))/g, "$1")
-      .replace(/(?<![0-9.])([0-9]+)[ -]1(0{2,3})(?![0-9])/g, "$1$2").replace(/([1-9])00[ -](?:and )?(?=[1-9][0-9](?![0-9]))/g, "$1");
+      .replace(/(?<![0-9.,])([0-9]+)[ -]1(0{2,3})(?![0-9])/g, "$1$2").replace(/([1-9])00[ -](?:and )?(?=[1-9][0-9](?![0-9]))/g, "$1");
   },
 };
 

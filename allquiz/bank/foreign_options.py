@@ -179,7 +179,8 @@ def place(given: object, options: Seq[object], *, lettered: bool = False) -> int
         names = own
     if wanted not in names:
         return None
-    # “Both A and B” names the letters, “A cell” begins with an article.
-    at, word = names.index(wanted), rf"(?s)(?!A [a-z])(?!.*\b[A-H]\b.*\b[A-H]\b).*\b{wanted}\b"
+    # “Both A and B” names the letters, “A cell” begins with an article, but beside “B cell”.
+    article = "" if any(re.match("[B-H] ", text) for text in texts) else "(?!A [a-z])"
+    at, word = names.index(wanted), rf"(?s){article}(?!.*\b[A-H]\b.*\b[A-H]\b).*\b{wanted}\b"
     told = [n for n, text in enumerate(texts) if re.match(word, text) or text.upper() == wanted]
     return at if lettered or any(own) or told in ([], [at]) else None

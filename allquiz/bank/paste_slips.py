@@ -48,6 +48,7 @@ ALPHABETS = (
     ascii_lowercase,
     *"абвгдежз αβγδεζη أبجدهو ابتثجح אבגדהוזח アイウエオカキク イロハニホヘト 甲乙丙丁戊己 가나다라마바사아 กขคงจฉ कखगघङच".split(),
 )
+SPECIES = re.compile(r"[A-Z]\. [a-z]")
 MINUS = re.compile(rf"[\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}{CIRCLED}]\ufe0f?(?=[^\W\d]))", re.M
@@ -103,8 +104,11 @@ def _bullets(text: str) -> Iterator[Slip]:
         follow = any(letters in alphabet for alphabet in ALPHABETS) and len(letters) != 1
         if numbers == sorted(numbers) and follow:
             items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
-            may_be_minus = all(MINUS.match(text, item.start("slip")) for item in items)
-            yield from map(_may_be_minus if may_be_minus else _bullet, items)
+            starts = [item.start("slip") for item in items]
+            of_texts = (
+                of for sign, of in OF_TEXTS.items() if all(sign.match(text, at) for at in starts)
+            )
+            yield from map(next(of_texts, _bullet), items)
 
 
 def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
@@ -186,6 +190,11 @@ def _may_be_minus(match: re.Match[str]) -> Slip:
     return _bullet(match)._replace(meant=meant, remedy=remedy, sure=False)
 
 
+def _may_be_species(match: re.Match[str]) -> Slip:
+    """Letters that may be of names: `A. baumannii`, `B. fragilis`."""
+    return _bullet(match)._replace(end=match.start("slip"))
+
+
 def _unseen(match: re.Match[str], meant: str, where: str, remedy: str | None = None) -> Slip:
     slip, span = match["slip"], match.span("slip")
     remedy = remedy or ("type a space in its place" if meant else DELETE)
@@ -208,6 +217,9 @@ def _space(meant: str, message: str, remedy: str, *, within: bool = False) -> Re
 
     return read
 
+
+# What begins every item, and may be a part of it.
+OF_TEXTS = {MINUS: _may_be_minus, SPECIES: _may_be_species}
 
 # What can't be seen at the beginning of a line, on one by itself, and behind a colon or dash; then keys that
 # Markdown sets off, words that may be keys without their colon, what begins a question, and colons and dashes.

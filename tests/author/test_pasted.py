@@ -156,6 +156,15 @@ def test_another_program_s_list_is_named_and_made_ours(
     assert mended(HEAD + slipped) == HEAD + CHOICE
 
 
+def test_a_letter_that_may_be_of_a_species_stays_in_its_item() -> None:
+    for items in (("A. baumannii", "B. fragilis"), ("B. cereus", "C. difficile")):
+        listed = HEAD + CHOICE.replace("Heart", items[0]).replace("Lung", items[1])
+        assert (
+            mended(listed.replace(f"- {items[0]}", items[0]).replace(f"- {items[1]}", items[1]))
+            == listed
+        )
+
+
 def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path) -> None:
     card = "  - id: q{}\n    type: flashcard\n    front: What is {}?\n    back: It.\n    explanation: So.\n"
     cards = HEAD + "".join([card.format(number, number) for number in range(30)])
@@ -587,6 +596,7 @@ def test_of_which_option_is_right_nothing_is_guessed() -> None:
         ("B. fragilis, C. difficile, E. coli", "C"),
         ("B. cereus, A. niger", "A"),
         ("O, A, B, AB", "A"),
+        ("B cells, A cells, D cells", "A"),
         ("2, 4, 8, 3", "2"),
     ):
         listed = f"options: [{options}]"

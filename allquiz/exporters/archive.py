@@ -3,6 +3,7 @@
 import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -10,6 +11,8 @@ from typing import BinaryIO
 from allquiz.model.question import Figure
 
 MARK = b"allquiz"  # the comment of an archive: by it we know our own
+# What is raised where a zip is damaged, locked, or packed in a way that Python has not.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError)
 LEVEL = 4  # of compression: half the time of 6, 7 bytes in a hundred more
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

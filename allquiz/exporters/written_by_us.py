@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from allquiz.exporters import ITEMS_HEADER
-from allquiz.exporters.archive import MARK
+from allquiz.exporters.archive import MARK, UNREADABLE
 from allquiz.interchange import TABLE
 
 PARTS = {"collection.anki2": "anki", "assessment_meta.xml": "canvas", "test.xml": "qti"}
@@ -22,7 +22,7 @@ def written_for(path: Path) -> str | None:
     formats have one ending, an archive is told by the part that only one of them has, HTML by whether
     scripts may run.
     """
-    with suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
+    with suppress(*UNREADABLE), zipfile.ZipFile(path) as archive:
         names = {name.rpartition("/")[2] for name in archive.namelist()}
         its_format = next((name for part, name in PARTS.items() if part in names), "")
         return its_format if archive.comment == MARK else None

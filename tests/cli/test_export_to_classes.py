@@ -122,6 +122,26 @@ def test_a_package_for_canvas_is_not_replaced_by_one_of_qti_unless_forced(
 
 
 @pytest.mark.parametrize(
+    ("format_name", "place", "status"),
+    [
+        ("canvas", 6, 2),  # the version of the format that it takes: no zip that can be read
+        ("anki", 10, 0),  # the way it was packed: ours still
+    ],
+)
+def test_a_damaged_package_in_the_way_ends_in_no_traceback(
+    allquiz: Run, bank: Path, tmp_path: Path, format_name: str, place: int, status: int
+) -> None:
+    target = tmp_path / "made.out"
+    assert allquiz("export", format_name, "--bank", bank, "-o", target).returncode == 0
+    made = bytearray(target.read_bytes())
+    made[made.index(b"PK\1\2") + place] = 99
+    target.write_bytes(made)
+    again = allquiz("export", format_name, "--bank", bank, "-o", target)
+    assert again.returncode == status, again.stderr
+    assert ("allquiz did not write it" in again.stderr) is (status == 2)
+
+
+@pytest.mark.parametrize(
     ("format_name", "file", "said"),
     [
         ("paper", "t.docx", "the ending of Word, and paper writes"),

@@ -4,14 +4,14 @@ import json
 import re
 import sqlite3
 import zipfile
-import zlib
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from allquiz.exporters.archive import UNREADABLE
+
 ALL = ("SELECT * FROM notes ORDER BY id", "SELECT * FROM cards ORDER BY id", "SELECT * FROM col")
-DAMAGED = (zipfile.BadZipFile, zlib.error, sqlite3.Error)
-NO_PACKAGE = (OSError, ValueError, KeyError, AttributeError, *DAMAGED)
+NO_PACKAGE = (OSError, KeyError, AttributeError, sqlite3.Error, *UNREADABLE)
 # So begins what export.py adds to a description.
 RELEASE = re.compile(r"Version (\S+) \(\d{4}-\d\d-\d\d\)")
 Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags and fields

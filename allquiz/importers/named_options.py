@@ -108,14 +108,20 @@ class Options:
         """What is named in an answer, divided so that each is an option, all by texts or all by places."""
         is_run = answer.isupper() and [*answer] == sorted({*answer})  # ACD, but not bed or 12
         is_ratio = DIGIT.search(answer) and any(map(DIGIT.search, self.texts))
-        signs = rf"[|;,&\n]|\s[/+]\s|(?<=\))(?=\()|{AND}" + ("" if is_ratio else "|[/+]")
+        is_sign = any(not BETWEEN.sub("", text) for text in self.texts)  # such as +
+        slash = r"(?<=\w)[/+](?=\w)" if is_sign else r"\s[/+]\s" if is_ratio else "[/+]"
+        signs = rf"[|;,&\n]|{slash}|(?<=\))(?=\()|{AND}"
         for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", *[""] * is_run):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
             means = ((item, self.called(item)) for item in items)
             found = [*takewhile(lambda part: any(part[1]), means)]
             if found[len(items) - 1 :] and any(all(m[by] for _, m in found) for by in (0, 1)):
-                return found
-        return self._run_on(_bare(answer))
+                run = [m[0] for _, m in self._run_on(_bare(answer))] if found[1:] else []
+                is_other = {*run} != {m[0] for _, m in found} and any(
+                    re.search(pattern, text or "") for text in run
+                )
+                return [] if is_other else found  # a text may hold what divides others
+        return [] if is_sign else self._run_on(_bare(answer))
 
     def _run_on(self, answer: str) -> list[tuple[str, Meant]]:
         """Texts that hold themselves what divides them, each perhaps with its letter before it."""
@@ -161,6 +167,9 @@ class Options:
         bare = item[named.end() :] if named and meant(named[1]) in ("option", "answer") else item
         known, led = self._known(_bare), None
         by_text = self._known(str).get(text) or known.get(_bare(text))
+        within = _bare(BRACKETED.sub(r"\1", text))
+        if by_text is None and not NUMBER.fullmatch(within):
+            by_text = known.get(within)
         if by_text is None:
             led = LED.match(bare)
             rest = _bare(BRACKETED.sub(r"\1", LED.sub("", self._text(bare))))
@@ -169,12 +178,16 @@ class Options:
                 is_sure = is_place + (led[2] is not None) + (not is_other) > 1
             else:
                 is_sure = bare[:1] not in "([" or not NUMBER.fullmatch(rest)  # `(5)` may be -5
+                is_sure &= bare is item or self._signs is None or not rest.isdigit()  # `option 4`
             if is_sure:
                 by_text = known.get(rest) or self._known(_without_letter).get(rest)
         name = led[1] if led and by_text else bare.strip(AROUND + ":")
-        if name.isdigit() and self._first is None and self._signs is None and not by_text:
+        by_place = self._places.get(name.lower()) or None
+        if led and led[2] is None and by_text not in (None, by_place):
+            return None, None  # `B, AB` are two
+        if name.isdigit() and self._signs is None and self._first is None and not by_text:
             return None, None
-        return by_text, self._places.get(name.lower()) or None
+        return by_text, by_place
 
     @cached_property
     def _are_numbers(self) -> bool:

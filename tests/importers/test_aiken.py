@@ -377,6 +377,17 @@ def test_several_letters_are_several_right_options() -> None:
     ):  # two in one
         assert "names no option" in bring(f"{fine}\n{other}").said, other
     assert bring(blood + "C").said == ""
+    both = "What?\nA. rash\nB. fever\nC. A and B\nANSWER: "
+    assert bring(both + "(A and B)").only["answer"] == "A and B"
+    signs = "Which?\nA. +\nB. -\nC. 0\nANSWER: "
+    for several in ("+ and -", "A. + and B. -", "A/B"):
+        assert bring(signs + several).only["answers"] == ["+", "-"], several
+    colours = "Which?\nA. red, white\nB. white\nC. red\nANSWER: "
+    for unclear in (
+        colours + "white and red, white",
+        "Many?\nA. 2\nB. 4\nC. 6\nD. 8\nANSWER: option 4",
+    ):
+        assert not bring(f"{fine}\n{unclear}").questions[1:], unclear
     assert "was taken for the letter of “O”" in bring(blood + "B").said
     texts = bring(f"{blood}B\n\nWhat?\nA. x\nB. yes\nANSWER: yes\n")
     assert [q["answer"] for q in texts.questions] == ["yes"]

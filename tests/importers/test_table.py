@@ -389,6 +389,8 @@ def test_the_letter_and_the_text_of_an_answer_must_be_of_one_option() -> None:
     brought = bring("question,A,B,answer\nWhich?,x,y,B. x\nWho?,x,y,A) x\n")
     for answer in ("2: x", "B x"):
         assert bring(f"question,A,B,C,answer\nWhich?,x,y,z,{answer}\n").questions == []
+    several = bring('question,A,B,C,D,answer\nWhich?,AB,B,O,A,"B, O"\n')  # no letter, and a text
+    assert several.only["answers"] == ["B", "O"]
     assert [q["stem"] for q in brought.questions] == ["Who?"]
     assert "the answer “B. x” is one of its options, and the place of “y”" in brought.said
 

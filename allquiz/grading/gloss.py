@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache, reduce
-from itertools import product, takewhile
+from itertools import chain, product, takewhile
 from operator import ne
 
 from allquiz.grading.distance import distance
@@ -18,6 +18,10 @@ INVERTED = re.compile(
 BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
+PRONOUNS = ("that", "which", "who")  # of clauses
+BESIDE_NAME = re.compile(
+    r"^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$"
+)
 BEYOND = re.compile(", (?:or|and) ")
 APPOSED = re.compile(
     r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who) ))(\S.*)"
@@ -139,11 +143,12 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     whole, behind = " ".join(before), " ".join(typed[len(before) :])
     named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
     named += BEYOND.split(behind)[1:]  # makes blood, or the spleen
-    names = [name for name in named if name and normal(name) not in right]
+    bare = [BESIDE_NAME.sub("", name) for name in named]
+    names = [name for name in bare if name and normal(name) not in right]
     if any(_is_another(name, key) for name in names):
         return False
-    besides = {*meant, "that", "which", "who"}
-    own = [[word for word in normal_words(name) if word not in besides] for name in names]
+    each_said = [[word for word in normal_words(name) if word not in PRONOUNS] for name in names]
+    own = [[word for word in each if word not in meant] for each in each_said]
     if any(len(each) > 2 for each in own):  # it explains
         own = []
     alone = {each[0] for each in own if len(each) == 1}
@@ -154,7 +159,7 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
         or (one in alone and _is_of_a_kind(one, other))
         or (one in heads and alike(one, other, "sorts"))
         or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
-        for one, other in product({*normal_words(" ".join(names))}, {*meant})
+        for one, other in product({*chain(*each_said)}, {*meant})
         if not same_substance(one, other)
     )
 
@@ -170,7 +175,7 @@ def _is_another(name: str, key: str) -> bool:
     is_short = len(one) > 4 and one == other.rstrip("0123456789")
     if 0 < distance(one, other, 2) <= 2 and not is_short:
         return True
-    both = normal_words(re.sub(r"^an? (?=\S)", "", name)), normal_words(key)  # a lymphocyte
+    both = normal_words(name), normal_words(key)
     single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
     drugs = [{found for word in each if (found := generic(word))} for each in both]
     return any(one and other and not one & other for one, other in (single, drugs))

@@ -8,6 +8,7 @@ const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|w
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
+const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
 const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who) ))(\S.*)$/s;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
@@ -133,14 +134,14 @@ function isHarmless(gloss, key, right) {
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
   const beyond = at < 0 ? [] : all.slice(at).join(" ").split(BEYOND).slice(1);  // makes blood, or the spleen
-  const names = [...named, ...beyond].filter(name => name && !right.has(normal(name)));
+  const names = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")).filter(name => name && !right.has(normal(name)));
   if (names.some(name => isAnother(name, key))) return false;
-  const besides = [...meant, "that", "which", "who"];
-  let own = names.map(name => normalWords(name).filter(word => !besides.includes(word)));
+  const eachSaid = names.map(name => normalWords(name).filter(word => !["that", "which", "who"].includes(word)));
+  let own = eachSaid.map(each => each.filter(word => !meant.includes(word)));
   if (own.some(each => each.length > 2)) own = [];
   const alone = own.filter(each => each.length === 1).flat();
   const heads = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
-  return !normalWords(names.join(" ")).some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
+  return !eachSaid.flat().some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
     || (alone.includes(a) && isOfAKind(a, b)) || (heads.includes(a) && alike(a, b, "sorts"))
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
 }
@@ -149,7 +150,7 @@ function isAnother(name, key) {
   const one = normal(name), other = normal(key), slips = distance(one, other, 2);
   const isShort = one.length > 4 && one === other.replace(/[0-9]+$/, "");
   if (slips > 0 && slips <= 2 && !isShort) return true;
-  const both = [name.replace(/^an? (?=\S)/, ""), key].map(text => normalWords(text));
+  const both = [name, key].map(text => normalWords(text));
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
   return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)));
 }

@@ -19,6 +19,7 @@ from allquiz.app.exporting import (
 )
 from allquiz.app.safe_writing import replace_file
 from allquiz.app.search import topics_called
+from allquiz.bank.which_files import naming
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.output_path import OutputPath
 from allquiz.cli.progress_bar import WithBar
@@ -96,16 +97,20 @@ def command(
         note(f"Left out: {said}")
     shelf, deck = choose_deck(shelves_of(list(banks) or default_banks(), reading), deck_name)
     about = FORMATS[format_name]
-    questions = deck.pick(shelf.questions, reading.facts)
-    wanted = topics_called(topics, {question.topic: () for question in questions})
+    picked = deck.pick(shelf.questions, reading.facts)
+    wanted = topics_called(topics, {question.topic: () for question in picked})
     questions = [
         question
-        for question in questions
+        for question in picked
         if (not topics or question.topic in wanted)
         and (about.takes_retired or question.retired is None)
     ]
+    if not questions and picked:
+        remedy = "`allquiz export anki` takes along what is retired, for those who have it"
+        raise Refused(f"the deck {deck.name} has no question that is still asked", remedy)
     if not questions:
-        raise Refused(f"the deck {deck.name} has no question")
+        remedy = f"see what each holds with `allquiz list decks{naming(banks)}`"
+        raise Refused(f"the deck {deck.name} has no question", remedy)
     target = output or Path(f"{deck.key}{about.ending}")
     refuse_source(target, reading)
     refuse_misnamed(target, format_name)

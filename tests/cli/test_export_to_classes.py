@@ -56,6 +56,25 @@ def test_what_a_format_cannot_hold_is_refused_by_name_with_exit_1_or_left_out(
     assert "Left out: me/turn is a flashcard" in skipped.stderr
 
 
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        (" []\n", "has no question\nHelp: see what each holds with `allquiz list decks"),
+        (
+            "\n  - {id: old, type: true_false, stem: Was it?, answer: true, retired: 2026-01-01}\n",
+            "has no question that is still asked\nHelp: `allquiz export anki` takes along",
+        ),
+    ],
+)
+def test_a_deck_of_nothing_is_refused_with_a_way_out(
+    allquiz: Run, bank: Path, listed: str, said: str
+) -> None:
+    bank.write_text(f"title: Mine\ntopic: mine\nnamespace: me\nquestions:{listed}")
+    refused = allquiz("export", "moodle", "--bank", bank)
+    assert refused.returncode == 2
+    assert said in refused.stderr
+
+
 def test_a_key_file_beside_it_joins_results_with_full_names(
     allquiz: Run, bank: Path, tmp_path: Path
 ) -> None:

@@ -140,17 +140,16 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
         return False
     typed = gloss.split()
     before = [*takewhile(lambda word: normal(word) not in listed("relations"), typed)]
-    whole, behind = " ".join(before), " ".join(typed[len(before) :])
+    whole, is_clause = " ".join(before), len(before) < len(typed) or typed[0] in PRONOUNS
     named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
-    named += BEYOND.split(behind)[1:]  # makes blood, or the spleen
+    named += BEYOND.split(gloss)[1:] if is_clause else []  # makes blood, or the spleen
     bare = [BESIDE_NAME.sub("", name) for name in named]
     names = [name for name in bare if name and normal(name) not in right]
     if any(_is_another(name, key) for name in names):
         return False
     each_said = [[word for word in normal_words(name) if word not in PRONOUNS] for name in names]
-    own = [[word for word in each if word not in meant] for each in each_said]
-    if any(len(each) > 2 for each in own):  # it explains
-        own = []
+    all_own = [[word for word in each if word not in meant] for each in each_said]
+    own = [each for each in all_own if len(each) <= 2]  # more of them explain
     alone = {each[0] for each in own if len(each) == 1}
     heads = {each[-1] for each in own if each and not {"non", *listed("hedges")} & {*each}}
     return not any(

@@ -9,6 +9,7 @@ const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
 const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
+const PRONOUNS = ["that", "which", "who"];
 const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who) ))(\S.*)$/s;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
@@ -133,12 +134,11 @@ function isHarmless(gloss, key, right) {
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
-  const beyond = at < 0 ? [] : all.slice(at).join(" ").split(BEYOND).slice(1);  // makes blood, or the spleen
+  const beyond = at >= 0 || PRONOUNS.includes(all[0]) ? gloss.split(BEYOND).slice(1) : [];  // makes blood, or the spleen
   const names = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")).filter(name => name && !right.has(normal(name)));
   if (names.some(name => isAnother(name, key))) return false;
-  const eachSaid = names.map(name => normalWords(name).filter(word => !["that", "which", "who"].includes(word)));
-  let own = eachSaid.map(each => each.filter(word => !meant.includes(word)));
-  if (own.some(each => each.length > 2)) own = [];
+  const eachSaid = names.map(name => normalWords(name).filter(word => !PRONOUNS.includes(word)));
+  const own = eachSaid.map(each => each.filter(word => !meant.includes(word))).filter(each => each.length <= 2);
   const alone = own.filter(each => each.length === 1).flat();
   const heads = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
   return !eachSaid.flat().some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)

@@ -182,10 +182,10 @@ class Wizard:
             given = {**answers}
             put_lines(given, step.lines, text.split("\n"), int(step.name.split()[-1]))
             last = given[step.name]
-            ends = not last or (step.name.startswith("option") and ANSWER.match(last))
-            wrong = wrong_with(given) if ends else None
+            tells = step.name.startswith("option") and ANSWER.match(last)
+            wrong = wrong_with(given) if tells or not last else None
             if wrong:
-                self.asker.complain(wrong)
+                self.asker.complain(NO_OPTION if tells and not chosen(given)[1] else wrong)
             else:
                 answers |= given
         elif step.name.startswith("why ") and (said := SAID.match(text)):

@@ -542,6 +542,11 @@ def test_options_without_a_key_are_asked_for_it(talk: Talk, allquiz: Run) -> Non
     said = talk(SHEET, ("Which of them is right?", "z"), ("right?", "b"), "", "", "", WRITE)
     assert "none of the options" in said
     assert shown(allquiz)["answer"] == "Imatinib"
+    said = talk(
+        "Which?", ("A:", "x"), ("B:", "y"), ("C:", "Answer: E"), ("C:", "Answer: B"), "", "", WRITE
+    )
+    assert "none of the options" in said
+    assert shown(allquiz)["answer"] == "y"
 
 
 def test_a_number_may_be_a_range_and_what_is_none_is_told_how_to_be_one(

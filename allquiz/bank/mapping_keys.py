@@ -69,7 +69,7 @@ class Keys:
                 remedy, is_alone = "did you mean `answer`, which holds one only?", False
             detail = key if is_alone and self._fits(str(key), value, at) else None
             context.error(key_mark, "unknown-key", message, remedy, detail)
-        is_note = all(name.lower() in NOTES for name in given)
+        is_note = bool(given) and all(name.lower() in NOTES for name in given)
         told = missing if is_note else {*ours} | whole
         for name in sorted((self.required & missing) - told):
             message = f"{named} needs `{name}`: {self.keys[name].about}"

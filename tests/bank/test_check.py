@@ -177,7 +177,7 @@ def test_deck_files_are_checked_with_their_folder(allquiz: Run, tmp_path: Path) 
     bank.write_text("title: T\ntopic: t\nnamespace: n\nquestions: []\n")
     (decks / "all.yaml").write_text("name: D\nid: 1\n")
     (decks / "list.yaml").write_text("- D\n")
-    for name, subdecks in (("text", "blood"), ("texts", "[blood]")):
+    for name, subdecks in (("nothing", "[{}]"), ("text", "blood"), ("texts", "[blood]")):
         (decks / f"{name}.yaml").write_text(f"name: {name}\nid: 4711\nsubdecks: {subdecks}\n")
     (decks / ".hidden.yaml").write_text("- no deck\n")
     for _ in range(2):  # also where what is kept of the check before tells the rest
@@ -188,6 +188,7 @@ def test_deck_files_are_checked_with_their_folder(allquiz: Run, tmp_path: Path) 
         assert told == [
             ("all.yaml", 2, "bad-number"),
             ("list.yaml", 1, "wrong-kind"),
+            *[("nothing.yaml", 3, "missing-key")] * 3,
             ("text.yaml", 3, "wrong-kind"),
             ("texts.yaml", 3, "wrong-kind"),
         ]

@@ -93,6 +93,8 @@ CASES = {
         (10, 20, "missing-figure"),
     ),
     "figure without alt": (CHOICE + "    distractors: [B]\n    figure: {file: x.svg}\n", (5, 5, "missing-key")),
+    "figure of nothing": (CHOICE + "    distractors: [B]\n    figure: {}\n", (5, 5, "missing-key")),
+    "question of nothing": ("  - {}\n" + GOOD, (5, 5, "missing-key")),
     "path of a figure without alt": (
         CHOICE + "    distractors: [B]\n    figure: {file: ../bank.yaml}\n",
         (10, 20, "path-leaves-bank"),

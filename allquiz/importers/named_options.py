@@ -182,7 +182,7 @@ class Options:
             if is_sure:
                 by_text = known.get(rest) or self._known(_without_letter).get(rest)
         name = led[1] if led and by_text else bare.strip(AROUND + ":")
-        by_place = self._places.get(name.lower()) or None
+        by_place = self._places.get(item.lower()) or self._places.get(name.lower()) or None
         if led and led[2] is None and by_text not in (None, by_place):
             return None, None  # `B, AB` are two
         if name.isdigit() and self._signs is None and self._first is None and not by_text:

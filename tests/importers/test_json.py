@@ -32,6 +32,8 @@ LAST = {"question": "Last?", "options": OPTIONS}
         [{"question": "Which?", "options": OPTIONS, "answer": 2}, LAST | {"answer": 3}],
         [{"question": "Which?", "options": OPTIONS, "answer": ["1"]}, LAST | {"answer": "0"}],
         [{"question": "Which?", "options": {"p": "one", "q": "two", "r": "three"}, "answer": "q"}],
+        *[[{"question": "Which?", "options": {named.format(n): text for n, text in enumerate(OPTIONS, 1)},
+            "answer": named.format(2)}] for named in ("option{}", "Option {}", "answer_{}", "ans{}", "{}.", "({})")],
         [{"question": "Which?", "options": [{"id": 0, "text": "one"}, {"id": 1, "text": "two"},
                                             {"id": 2, "text": "three"}], "answer": 1}],
         [{"question": "Which?", "options": [{"text": each} for each in OPTIONS], "answer": "two", "key": "q17"}],

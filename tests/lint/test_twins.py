@@ -742,6 +742,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("stem-word-in-key", word("A patient on warfarin bleeds. Which drug is watched by the INR?", "warfarin"), word("Of warfarin, heparin and aspirin, which is given by vein?", "heparin")),
     ("stem-word-in-key", word("Vitamin K is lacking. What does vitamin K deficiency lack?", "vitamin K"), word("Which is heavier, a liver or a spleen?", "liver")),
     ("stem-word-in-key", word("In CD34+ cells, which marker is it? CD34+ is.", "CD34+"), word("Are early blasts CD34- or CD34+?", "CD34+")),
+    ("stem-word-in-key", word("The spleen filters blood. Which organ does?", "spleen"), word("Which is an antibody? Rituximab; imatinib.", "Rituximab")),
+    ("stem-word-in-key", word("The spleen (a filter) filters blood. What does?", "spleen"), word("“T cell” / “B cell”: which makes antibodies?", "B cell")),
     ("stem-word-in-key", word("Iron is in the liver. Which organ stores it?", "liver"), word("Of B cells and T cells, which mature in the thymus?", "T cells")),
     ("stem-word-in-key", choice("Which reaction is complete?", "The completion of the cycle", "A loss", "A gain"), choice("Which reaction is complete?", "The complex one", "A loss", "A gain")),
     ("overlapping-options", choice("Wie hoch ist die INR?", "2,0–3,0", "1,0–2,5", "4,0–5,0"), choice("Wie hoch ist die INR?", "2,0–3,0", "1,0–1,5", "4,0–5,0")),

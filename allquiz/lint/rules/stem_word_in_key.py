@@ -78,13 +78,14 @@ def _typed(item: Item) -> Findings:
     """The first key to type that is there to be read, and not among several to choose from."""
     key, whole = item.key, item.stem.lower()
     blanks = ["…"] * len(key.gaps) if isinstance(key, Gaps) else []
-    for shown, *_ in wordings_of(key):
+    for shown in dict.fromkeys(shown for shown, *_ in wordings_of(key)):
         if whole.count(shown.lower()) <= bool(blanks) or len(shown) <= SHORTEST:
             continue  # the usual case
         stem = to_plain(key.filled(blanks)) if isinstance(key, Gaps) else item.stem
         is_said = roots_in(shown) and f" {said(shown)} " in f" {said(stem)} "
         own = re.escape(shown)
-        among = rf"(?:[,:;]|\b{JOINED}) (?:an? |the )?{own}(?!\w)|{own}(?:,| {JOINED}(?!\w))"
+        before, behind = rf"(?:[,:;/]|\b{JOINED}) [“\"]?", rf"[”\"]?(?:[,;]| ?/| {JOINED}(?!\w))"
+        among = rf"{before}(?:an? |the )?{own}(?!\w)|{own}{behind}"
         if is_said and not re.search(among, stem, re.I):
             message = f"“{shown}” is to be typed, and stands in the stem"
             remedy = "ask in words that do not hold the answer"

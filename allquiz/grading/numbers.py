@@ -25,7 +25,7 @@ NUMBER = re.compile(
 )
 UNIT = re.compile(rf"^(?:x? ?10 ?\^ ?({POWER}))? ?(.*)")
 AGE = re.compile(r"^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])")
-BRACKETED = re.compile(r"(?<=\d)\s*[(\[](?=[A-Za-zµμ°×%/])([^()\[\]]+)[)\]](?=\.?\s*$)")
+BRACKETED = re.compile(r"(?<=\d)\s*[(\[]([^()\[\]]+)[)\]]\.?\s*$")
 ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
 MAX_LENGTH = 60
 FAR = 50  # times too large or too small: meant in another unit, it seems
@@ -55,7 +55,8 @@ def read_number(text: str, key: Number) -> Fraction:
     plain, asked = plain_letters(text), Decimal(1000) if match["whole"] else key.high
     if re.match(r"[,.']|/? ?\d", rest) or ("." in plain and is_ambiguous(plain, asked)):
         raise Unclear(TWO_WAYS)  # 1 in 1.000, too
-    if rest.startswith(f"{own} "):  # 20% of something
+    is_year = re.fullmatch(r"(?:19|20)\d\d", match["whole"] or "") and _value_of(match) > 1
+    if is_year or rest.startswith(f"{own} "):  # 5690 in 2021, 20% of something
         raise Unclear(alone)
     if is_exact and not rest:
         return _value_of(match)
@@ -65,7 +66,9 @@ def read_number(text: str, key: Number) -> Fraction:
 def _folded(text: str, key: Number) -> str:
     """The text but for words at its end that say what is counted."""
     counted = _counted(key)
-    text = BRACKETED.sub(r" \1", text)  # 5 (×10⁹/L)
+    bracket = BRACKETED.search(text)
+    if bracket and key.unit and normal(f"1 {bracket[1]}") == normal(f"1 {key.unit}"):
+        text = f"{text[: bracket.start()]} {bracket[1]}"  # 5 (×10⁹/L)
     said = re.sub(r"(?<=\d)(?=[A-Za-z]+\.?\s*$)", " ", text).split()  # 50yrs
     while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
         said.pop()

@@ -208,6 +208,8 @@ def number_variants(number: Number) -> Iterator[str]:
         f"1 in {low}",
         f"1/{low}",
         "1 in 1.000",
+        "5690 in 2021",
+        "1 in 2021",
         f"5．690 {unit}",
         f"1 {low}/2",
         "1/0",

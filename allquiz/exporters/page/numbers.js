@@ -63,12 +63,12 @@ const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ 
 
 const UNIT = new RegExp(`^(?:x? ?10 ?\\^ ?(${POWER}))? ?(.*)$`, "u");
 const AGE = /^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])/;
-const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([](?=[A-Za-zµμ°×%/])([^()[\\]]+)[)\\]](?=\\.?${SPACE}*$)`, "u");
+const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([]([^()[\\]]+)[)\\]]\\.?${SPACE}*$`, "u");
 const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
 
 function foldedNumber(text, key) {
   const counted = countedIn(key), meant = word => normal(`1 ${word}`);
-  text = text.replace(BRACKETED, " $1");  // 5 (×10⁹/L)
+  text = text.replace(BRACKETED, (all, inner) => key.unit && meant(inner) === meant(key.unit) ? " " + inner : all);  // 5 (×10⁹/L)
   const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+\.?\s*$)/u, " ")).split(" ");  // 50yrs
   while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
   const bare = foldSizes(said.join(" "));
@@ -105,7 +105,8 @@ function readNumber(text, key) {
   if (/^[-−] ?\p{Nd}/u.test(rest)) throw new Unclear("range", example);
   const plain = plainLetters(text), asked = match.groups.whole ? 1000 : Number(key.high);
   if (/^(?:[,.']|\/? ?\p{Nd})/u.test(rest) || (plain.includes(".") && isAmbiguous(plain, asked))) throw new Unclear("two_ways");
-  if (rest.startsWith(own + " ")) throw new Unclear("number_alone", example);
+  const isYear = /^(?:19|20)\p{Nd}{2}$/u.test(match.groups.whole ?? "") && compare(valueOf(match.groups), [1n, 1n]) > 0;
+  if (isYear || rest.startsWith(own + " ")) throw new Unclear("number_alone", example);
   return isExact && !rest ? valueOf(match.groups) : inUnit(match.groups, rest, key, own, example);
 }
 // In a unit that may be a size: 5e9, 5 ×10⁹ and 5 billion/L are 5 ×10⁹/L; 5000 is asked again.

@@ -135,7 +135,7 @@ class KeyInput(Input):
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
         """A key that the prompt takes, or a text that Enter ends: it begins with a colon, or is a word.
 
-        Without numbers of questions, a colon takes only the key after it along.
+        Without numbers of questions, a colon takes only the key or the word after it along.
         """
         text = f"{prompt.text} " if prompt.text else ""
         is_begun = bool(typed)
@@ -151,7 +151,8 @@ class KeyInput(Input):
             elif key == ENTER or key.isprintable():
                 line = typed + key.removesuffix(ENTER)
                 is_begin = not typed and (key == ":" or self._begins_word(key, prompt))
-                goes_on = typed and key != ENTER and (self._by_lines or typed[0] != ":")
+                is_line = self._by_lines or typed != ":"
+                goes_on = typed and key != ENTER and (is_line or self._begins_word(key, NO_TEXT))
                 if is_begin or goes_on:
                     typed = line
                     self._writer.prompt(key)
@@ -160,7 +161,7 @@ class KeyInput(Input):
                     return line.strip()
                 elif typed:
                     typed = ""
-                    self._say(NOTHING.format(line), "quiet")
+                    self._say(NOTHING.format(line.strip()), "quiet")
                     self._prompt(text, typed)
         self._writer.prompt("\n")
         return None

@@ -228,6 +228,8 @@ def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
         ("override\n", "o"),
         ("unknown\n", "x"),
         ("help\n", "?"),
+        (":quit\n", "q"),
+        (":hint \n", "h"),
     ],
 )
 def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(

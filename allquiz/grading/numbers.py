@@ -122,7 +122,7 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
     is_named = said or match["power"] or match["alone"]
     if is_named or (size > 1 and abs(value) >= size > key.high):
         value /= size
-    is_count = size != 1 or _per(name, key).startswith("/")
+    is_count = size != 1 or (not said and _per(name, key).startswith("/"))
     is_near = Fraction(key.low) / FAR < value < key.high * FAR
     is_other_count = is_count and key.low > 0 and value > 0 and not is_near
     if is_other_count or (own == "%" and not said and 0 < value < 1 <= key.low):

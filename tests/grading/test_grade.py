@@ -142,6 +142,7 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("150", unit="×10³/µL"), "100,000", 0),
         (number("150000", unit="/µL"), "15 thousand", 0),
         (number("500", unit="cells/µL"), "500 cells", 1),
+        (number("500", unit="/µL"), "5 cells/µL", 0),
         (number("2", unit="×10⁶ cells/kg"), "2 million cells/kg", 1),
         (number("2", unit="×10⁶ cells/kg"), "2x10^6/kg", 1),
         (number("2.5", unit="million"), "2,500,000", 1),

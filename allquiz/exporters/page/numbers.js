@@ -121,7 +121,7 @@ function inUnit(groups, said, key, own, example) {
   if (isShare && own === "%" && !said) return times(value, [100n, 1n]);
   const isFull = said || groups.power || groups.alone || (!isLess(value[0] < 0n ? minus([0n, 1n], value) : value, size) && isLess(high, size) && isLess(ONE, size));
   const meant = isFull ? over(value, size) : value;
-  const isCount = compare(size, ONE) || perOf(name, key).startsWith("/");
+  const isCount = compare(size, ONE) || (!said && perOf(name, key).startsWith("/"));
   const isOther = isCount && low[0] > 0n && meant[0] > 0n && !(isLess(over(low, FAR), meant) && isLess(meant, times(high, FAR)));
   if (isOther || (own === "%" && !said && meant[0] > 0n && isLess(meant, ONE) && !isLess(low, ONE))) throw new Unclear("in_multiples", key.unit, example);
   return meant;

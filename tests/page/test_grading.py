@@ -146,6 +146,7 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
             *all_responses(measured, rng),
             "2,500,000",
             "2.5 million",
+            "2.5-million",
             "-2500000",
             "0.5",
             f"{low} {unit}.",

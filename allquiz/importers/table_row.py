@@ -216,12 +216,13 @@ def _flagged(flags: list[str], places: list[str], *, by_option: bool) -> list[st
     if len(flags) != len(places) or len(places) < 2 or None in known:
         return []
     texts = {place.lower() for place in places if len(place) > 1}
+    right = [place for place, is_right in zip(places, known, strict=True) if place and is_right]
     if not by_option and (same := [each for each in flags if each.lower() in texts]):
-        if "" in flags:
+        if "" in flags and {*map(str.lower, right)} in (set(), {*map(str.lower, flags)} - {""}):
             return []
         said = f"“{same[0]}” beside each option may say that it is right or be the text of another"
         raise CannotHold(f"{said}: write 1 or 0")
-    return [place for place, is_right in zip(places, known, strict=True) if place and is_right]
+    return right
 
 
 def _text(draft: Draft, table: Table, cell: str) -> str:

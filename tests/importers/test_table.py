@@ -627,8 +627,11 @@ def test_each_option_may_have_a_sign_that_says_whether_it_is_right() -> None:
     assert (of_three.questions, of_three.taken.left_out) == ([], 1)
     rows = bring("question,option,correct\nSo?,True,FALSE\n,False,FALSE\n,Both,TRUE\n").only
     assert rows["answer"] == "Both"
-    judged = bring("Question,Option 1,Correct 1,Option 2,Correct 2\nSo?,True,FALSE,False,TRUE\n")
-    assert (judged.questions, judged.taken.left_out) == ([], 1)
+    head = "Question,Option 1,Correct 1,Option 2,Correct 2,Option 3,Correct 3\n"
+    for either in ("So?,True,FALSE,False,TRUE,,", "So?,no,no,yes,yes,,", "So?,Yes,,No,yes,,"):
+        judged = bring(f"{head}{either}\n")
+        assert (judged.questions, judged.taken.left_out) == ([], 1), either
+    assert bring(f"{head}So?,Yes,yes,No,,Perhaps,\n").only["answer"] == "Yes"
 
 
 def test_semicolons_divide_options_but_not_within_brackets_or_lines() -> None:

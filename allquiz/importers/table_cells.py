@@ -24,6 +24,8 @@ LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[.):]| :|->)\s+")
 NUMBERED = re.compile(r"(?m)^\s*[(]?(\d(?!\s?:\s*\d))[.):]\s+")
 SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d(?!\s?:\s*\d))(?:[):]| :|->)\s+")
 IN_LINE = re.compile(r"(?:\A|\s)[(]?([A-Ja-j]|\d)[.)]\s+")
+BAR = re.compile(r"(?<!\\)\|")
+AT_BAR = re.compile(r"\A\||\|\Z")
 SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
 PLACES = ("ABCDEFGHIJ", "123456789")
 
@@ -83,11 +85,13 @@ def listed(cell: str) -> list[str]:
     perhaps with letters before them."""
     if cell[:1] in ("[", "{") and (found := _from_json(cell)):  # there a bar divides nothing
         return found
-    items = items_in(cell)
-    if len(items) != 1:
+    items, (before, options) = items_in(cell), lettered(cell)
+    if not options:
+        before, options = lettered(cell, NUMBERED)
+    if len(items) != 1 and (before or not options or any(map(AT_BAR.search, options))):
         return lettered("\n".join(items), SIGNED)[1] or items
-    if options := lettered(cell)[1] or lettered(cell, NUMBERED)[1]:
-        return options
+    if options:  # on lines of their own: a bar within one, as in P(A|B), divides nothing
+        return [BAR.sub(r"\\|", option) for option in options]
     before, options = lettered(cell, IN_LINE)
     if options and not before:
         return [option.rstrip(";, ") for option in options]

@@ -639,6 +639,9 @@ def test_semicolons_divide_options_but_not_within_brackets_or_lines() -> None:
     for cell in ("t(9;22); t(8;14); t(4;11)", '"t(9;22)\nt(8;14)\nt(4;11)"'):
         brought = bring(f"{head}Which?,{cell},A\n")
         assert (brought.only["answer"], len(brought.only["distractors"])) == ("t(9;22)", 2)
+    for cell in ("A. P(A|B)\nB. P(B|A)\nC. P(A)", "1. P(A|B)\n2. P(B|A)\n3. P(A)"):
+        chances = bring(f'{head}Which?,"{cell}",P(B|A)\nWho?,"{cell}",{cell[10]}\n').questions
+        assert [each["answer"] for each in chances] == ["P(B|A)"] * 2, cell
     lines = bring(f'{head}Which?,"makes blood; stores fat\nmakes bile",A\n')
     assert lines.only["answer"] == "makes blood; stores fat"
 

@@ -49,6 +49,8 @@ ALPHABETS = (
     *"абвгдежз αβγδεζη أبجدهو ابتثجح אבגדהוזח アイウエオカキク イロハニホヘト 甲乙丙丁戊己 가나다라마바사아 กขคงจฉ कखगघङच".split(),
 )
 SPECIES = re.compile(r"[A-Z]\. [a-z]")
+KEY_SPECIES = re.compile(rf"(?m)^[ \t]*answers?:[ \t]*[\"'\[]*{SPECIES.pattern}")
+BEGIN = re.compile(r"(?m)^[ \t]*-[ \t]+id:")
 MINUS = re.compile(rf"[\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}{CIRCLED}]\ufe0f?(?=[^\W\d]))", re.M
@@ -105,10 +107,19 @@ def _bullets(text: str) -> Iterator[Slip]:
         if numbers == sorted(numbers) and follow:
             items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
             starts = [item.start("slip") for item in items]
-            of_texts = (
-                of for sign, of in OF_TEXTS.items() if all(sign.match(text, at) for at in starts)
-            )
-            yield from map(next(of_texts, _bullet), items)
+            slip_of: Read = _bullet
+            if all(MINUS.match(text, at) for at in starts):
+                slip_of = _may_be_minus
+            elif all(SPECIES.match(text, at) for at in starts) and _asks_for_species(text, part):
+                slip_of = _of_species
+            yield from map(slip_of, items)
+
+
+def _asks_for_species(text: str, part: re.Match[str]) -> bool:
+    """Whether the key of the question is one, so that letters beside its options are no labels."""
+    above, below = text[: part.start()], text[part.end() :]
+    question = BEGIN.split(above)[-1] + BEGIN.split(below)[0]
+    return KEY_SPECIES.search(question) is not None
 
 
 def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
@@ -190,8 +201,8 @@ def _may_be_minus(match: re.Match[str]) -> Slip:
     return _bullet(match)._replace(meant=meant, remedy=remedy, sure=False)
 
 
-def _may_be_species(match: re.Match[str]) -> Slip:
-    """Letters that may be of names: `A. baumannii`, `B. fragilis`."""
+def _of_species(match: re.Match[str]) -> Slip:
+    """The letter stays: `A. baumannii`, `B. fragilis`."""
     return _bullet(match)._replace(end=match.start("slip"))
 
 
@@ -217,9 +228,6 @@ def _space(meant: str, message: str, remedy: str, *, within: bool = False) -> Re
 
     return read
 
-
-# What begins every item, and may be a part of it.
-OF_TEXTS = {MINUS: _may_be_minus, SPECIES: _may_be_species}
 
 # What can't be seen at the beginning of a line, on one by itself, and behind a colon or dash; then keys that
 # Markdown sets off, words that may be keys without their colon, what begins a question, and colons and dashes.

@@ -1,6 +1,7 @@
 """What comes along with pasted text is named, and mended where only one thing can be meant."""
 
 import re
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -156,13 +157,15 @@ def test_another_program_s_list_is_named_and_made_ours(
     assert mended(HEAD + slipped) == HEAD + CHOICE
 
 
-def test_a_letter_that_may_be_of_a_species_stays_in_its_item() -> None:
-    for items in (("A. baumannii", "B. fragilis"), ("B. cereus", "C. difficile")):
-        listed = HEAD + CHOICE.replace("Heart", items[0]).replace("Lung", items[1])
-        assert (
-            mended(listed.replace(f"- {items[0]}", items[0]).replace(f"- {items[1]}", items[1]))
-            == listed
-        )
+@pytest.mark.parametrize("items", [("A. baumannii", "B. fragilis"), ("S. aureus", "T. pallidum")])
+def test_letters_of_species_stay_where_the_key_is_one(items: tuple[str, str]) -> None:
+    def listing(dash: str, *names: str) -> str:
+        both = zip(("- Heart", "- Lung"), names, strict=True)
+        return HEAD + reduce(lambda text, pair: text.replace(pair[0], dash + pair[1]), both, CHOICE)
+
+    bare, species = listing("", *items), ("answer: Liver", "answer: E. coli")
+    assert mended(bare.replace(*species)) == listing("- ", *items).replace(*species)
+    assert mended(bare) == listing("- ", *[name[3:] for name in items])
 
 
 def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path) -> None:

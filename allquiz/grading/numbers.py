@@ -97,7 +97,7 @@ def _counted(key: Number) -> set[str]:
 def _fold_sizes(text: str) -> str:
     """The text folded, a size in words as a power: 2.5 million, 2.5-million, 150 thousand/µL, 150k."""
     sizes: dict[str, int] = table("folds")["sizes"]
-    size = rf"(?<=[\d¼-¾⅐-⅞])(?:\s*|-)({'|'.join(sizes)})(?![^\W\d_])"
+    size = rf"(?<=[\d¼-¾⅐-⅞])(?:\s*|[-‐‑–])({'|'.join(sizes)})(?![^\W\d_])"
     return fold(re.sub(size, lambda found: f"x10^{sizes[found[1]]}", text.lower()))
 
 

@@ -148,6 +148,7 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("2.5", unit="million"), "2,500,000", 1),
         (number("2.5", unit="million"), "2.5 million", 1),
         (number("2.5", unit="million"), "2.5-million", 1),
+        (number("2.5", unit="million"), "2.5\u2011million", 1),
         (number("2.5", unit="million"), "25,000,000", 0),
         (number("5690"), "5.69 thousand", 1),
         (number("1000"), "1k", 1),

@@ -147,6 +147,7 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
             "2,500,000",
             "2.5 million",
             "2.5-million",
+            "2.5\u2011million",
             "-2500000",
             "0.5",
             f"{low} {unit}.",

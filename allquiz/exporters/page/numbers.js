@@ -85,7 +85,7 @@ function countedIn({ stem, unit }) {
   return counted;
 }
 function foldSizes(text) {
-  const { sizes } = tables.folds, size = new RegExp(`(?<=[\\p{Nd}¼-¾⅐-⅞])(?:${SPACE}*|-)(${Object.keys(sizes).join("|")})(?![\\p{L}\\p{Nl}\\p{No}])`, "gu");
+  const { sizes } = tables.folds, size = new RegExp(`(?<=[\\p{Nd}¼-¾⅐-⅞])(?:${SPACE}*|[-‐‑–])(${Object.keys(sizes).join("|")})(?![\\p{L}\\p{Nl}\\p{No}])`, "gu");
   return fold(text.toLowerCase().replace(size, (_, name) => `x10^${sizes[name]}`));
 }
 function readNumber(text, key) {

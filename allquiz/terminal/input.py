@@ -30,9 +30,11 @@ class Prompt(NamedTuple):
     is_pause: bool = False
 
     def takes(self, line: str) -> bool:
-        """Whether it is one of the keys, or the first letter of one; a colon begins a command."""
+        """Whether it is one of the keys, or the first letter of one; a colon begins a command, at a pause one of them."""
         known = {*self.keys, *(key[:1] for key in self.keys)}
-        return not self.keys or line.strip().lower() in known or line.startswith(":")
+        text = line.strip().lower()
+        is_command = text.startswith(":") and (not self.is_pause or text[1:].strip() in known)
+        return not self.keys or text in known or is_command
 
 
 HOW_WELL = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"

@@ -161,6 +161,7 @@ class KeyInput(Input):
                     return line.strip()
                 elif typed:
                     typed = ""
+                    self._writer.prompt(key.removesuffix(ENTER))
                     self._say(NOTHING.format(line.strip()), "quiet")
                     self._prompt(text, typed)
         self._writer.prompt("\n")

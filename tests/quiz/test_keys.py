@@ -241,11 +241,12 @@ def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
     assert keys.ask_for(prompt) is None
 
 
-def test_a_word_that_is_nothing_is_named_and_the_key_asked_for_again() -> None:
+@pytest.mark.parametrize("typed", ["lood\n", ":lood\n", ":5"])
+def test_a_word_that_is_nothing_is_named_and_the_key_asked_for_again(typed: str) -> None:
     """Of `blood` at a choice, b is the answer: the rest must not pass without a word."""
-    out = io.StringIO()
-    assert KeyInput(Keys("lood\nq"), Writer(out)).ask_for(pause("Go on?", COMMANDS)) == "q"
-    assert out.getvalue() == "Go on? lood\n“lood” is nothing here.\nGo on? q\n"
+    out, word = io.StringIO(), typed.strip()
+    assert KeyInput(Keys(f"{typed}q"), Writer(out)).ask_for(pause("Go on?", COMMANDS)) == "q"
+    assert out.getvalue() == f"Go on? {word}\n“{word}” is nothing here.\nGo on? q\n"
 
 
 @pytest.mark.parametrize(

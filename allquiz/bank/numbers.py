@@ -152,12 +152,13 @@ def _is_same(unit: str, other: str) -> bool:
 def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, Decimal] | None:
     """A number, or `[low, high]`."""
     given = value if isinstance(value, Sequence) else [(value, mark)]
-    ends = [read_number(item, at, context) for item, at in given]
-    told = [end for end in ends if end is not None]
-    if given is value and len(ends) != 2:
+    if isinstance(value, Sequence) and len(value.items) != 2:
         message = "a range has two numbers, low and high"
         context.error(mark, "wrong-kind", message, "write `[18, 22]`")
-    elif len(told) == len(ends):
+        return None  # of `[18 22]` one number would be made
+    ends = [read_number(item, at, context) for item, at in given]
+    told = [end for end in ends if end is not None]
+    if len(told) == len(ends):
         low, high = told[0], told[-1]
         if low <= high:
             return low, high

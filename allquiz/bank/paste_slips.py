@@ -224,7 +224,8 @@ def _space(meant: str, message: str, remedy: str, *, within: bool = False) -> Re
 
     def read(match: re.Match[str]) -> Slip:
         key = match.groupdict().get("key")
-        return Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
+        own = meant.rstrip() if _is_last(match) else meant
+        return Slip(*match.span("slip"), own, "missing-space", message, remedy, key, within)
 
     return read
 

@@ -462,6 +462,7 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "a file that begins far down": ("\n" * 100 + HEAD + CHOICE, "\n" * 100 + HEAD + CHOICE),
     "questions without headings": ("questions:\n" + CHOICE.replace("    stem", "    colour: red\n    stem"),) * 2,
     "all of it under a key": ("# a chat's\nquiz:\n" + re.sub("(?m)^(?=.)", "  ", HEAD + CHOICE), "# a chat's\n" + HEAD + CHOICE),
+    "a wide colon at the end of a line": ((HEAD + CHOICE).replace("distractors:", "distractors\uff1a"), HEAD + CHOICE),
     "wide colons, in braces too": ((HEAD + SOUND).replace(": ", "\uff1a"), HEAD + SOUND),
     "digits of Persian": (HEAD + "  - id: n\n    type: numeric\n    stem: S\n    answer: ۲۰\n", HEAD + "  - id: n\n    type: numeric\n    stem: S\n    answer: 20\n"),
     "wrong answers as Open Trivia has them": (HEAD + CHOICE.replace("distractors", "incorrect_answers"), HEAD + CHOICE),

@@ -72,6 +72,7 @@ CASES = {
         "  - {id: q, type: numeric, stem: S, answer: 1, tolerance: -1}\n",
         (5, 59, "negative-tolerance"),
     ),
+    "a range without its comma": ("  - {id: q, type: numeric, stem: S, answer: [18 22]}\n", (5, 45, "wrong-kind")),
     "low above high": ("  - {id: q, type: numeric, stem: S, answer: [2, 1]}\n", (5, 45, "low-above-high")),
     "unknown source": (CHOICE + "    distractors: [B]\n    source: x\n", (10, 13, "unknown-source")),
     "unknown page": (

@@ -22,6 +22,7 @@ WAYS_OUT = {  # where the system says no
     errno.ENOENT: "check the path, and that its folder is there",
     errno.EISDIR: "give the name of a file",
     errno.ENOTDIR: "check the path: a file stands where a folder should",
+    errno.ENAMETOOLONG: "give a shorter name",
 }
 
 

@@ -188,6 +188,12 @@ def test_an_ending_that_is_no_formats_is_taken(
     assert (tmp_path / file).exists()
 
 
+def test_a_name_that_is_too_long_is_said_with_a_way_out(allquiz: Run, bank: Path) -> None:
+    refused = allquiz("export", "csv", "--bank", bank, "-o", "x" * 300)
+    assert refused.returncode == 2
+    assert "Help: give a shorter name" in refused.stderr
+
+
 @pytest.mark.parametrize("name", ["mine.yaml", "mine.txt"])
 def test_the_bank_itself_is_never_written_over_nor_is_it_advised(
     allquiz: Run, bank: Path, tmp_path: Path, name: str

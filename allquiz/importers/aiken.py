@@ -180,7 +180,8 @@ def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
     if rights and block.answer is None and not block.marked:
         draft.remark("the option in bold was taken for the right one")
     if not rights:
-        raise CannotHold(f"`ANSWER: {block.answer}` names no option")
+        empty = " that has a text" if "" in block.texts else ""
+        raise CannotHold(f"`ANSWER: {block.answer}` names no option{empty}")
     if block.answer and block.marked not in ([], rights) and len(block.marked) < len(block.texts):
         signed = block.texts[block.marked[0]]
         draft.remark(f"a sign at “{signed}” says that it is right; the answer line was taken")

@@ -98,7 +98,9 @@ class Note:
             self.draft.lose("the card that asks the other way round")
 
     def _cloze(self) -> None:
-        at = next(n for n, field in enumerate(self.fields) if GAP.search(field))
+        at = next((n for n, field in enumerate(self.fields) if GAP.search(field)), -1)
+        if at < 0:
+            raise CannotHold("a text with gaps that has none")
         gaps: list[list[str]] = []
         hints: list[str] = []
 
@@ -168,7 +170,7 @@ class Note:
             raise CannotHold("no right option in its field “Answer”" if self.is_html else NO_HTML)
         shown = self.own["Options"]
         if self.type == "true_false":
-            answer_shares.judge(self.draft, is_true=right[0].text.lower() == "true")
+            answer_shares.judge_either(self.draft, answers)
             return
         if self.type == "multiple_response" or 'class="options several' in shown:
             answer_shares.choose_alike(self.draft, answers)

@@ -63,6 +63,7 @@ def test_an_option_may_go_on_below_and_a_stem_may_begin_with_a_letter_and_a_dot(
     ("aiken", "why"),
     [
         ("What?\nA. one\nB. two\nANSWER: D", "`ANSWER: D` names no option"),
+        ("What?\nA. one\nB. \nANSWER: B", "`ANSWER: B` names no option that has a text"),
         ("What?\nA. 0.5\nB. 5\nANSWER: .5", "`ANSWER: .5` names no option"),
         ("What?\nA. -5\nB. 5\nANSWER: (5)", "`ANSWER: (5)` names no option"),
         ("What?\nA. and\nB. et\nANSWER: B. and", "`ANSWER: B. and` names no option"),

@@ -13,7 +13,7 @@ from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.tags import tags
 from allquiz.importers.anki_note import OWN
 from allquiz.model.key import key_of
-from allquiz.model.question import AnyQuestion
+from allquiz.model.question import AnyQuestion, TrueFalse
 from allquiz.model.question_document import to_document
 from allquiz.model.refused import Refused
 from tests.conftest import shipped_bank
@@ -153,6 +153,22 @@ def test_our_own_notes_without_html_keep_their_gaps_whole_and_make_no_other_ques
     )
     assert brought.only == {"type": "cloze", "stem": "It is {{BCR::ABL1}}."}
     assert brought.said.count("tick “Include HTML and media references”") == 2
+
+
+def test_our_own_note_that_was_changed_to_no_question_is_left_out(
+    exported: Callable[..., bytes],
+) -> None:
+    right = next(q for q in shipped_bank().questions if isinstance(q, TrueFalse) and q.answer)
+    name, fields, words = _note(right)
+    for true in ("<b>True</b>", "True."):
+        changed = [field.replace("True", true) for field in fields]
+        brought = bring(exported([(name, changed, words)]))
+        assert "left out: no answers “true” and “false”" in brought.said, true
+    for stem in ("It is {c1::BCR}}.", "It is BCR."):
+        brought = bring(
+            f"#separator:tab\n#html:true\n#notetype column:1\nallquiz: cloze\tx/a\t{stem}\n"
+        )
+        assert "left out: a text with gaps that has none" in brought.said, stem
 
 
 def _note(question: AnyQuestion) -> tuple[str, list[str], tuple[str, ...]]:

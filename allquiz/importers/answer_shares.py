@@ -113,11 +113,13 @@ def judge(draft: Draft, *, is_true: bool, said_right: str = "", said_wrong: str 
         draft.lose(f"the feedback to the wrong answer: “{said_wrong}”")
 
 
-def judge_either(draft: Draft, answers: Iterable[Answer]) -> None:
+def judge_either(draft: Draft, answers: Sequence[Answer]) -> None:
     """A statement to judge: of the answers “true” and “false”, that which gives more is right."""
     said = {answer.text.strip().lower(): answer for answer in answers}
     if not {"true", "false"} <= said.keys():
         raise CannotHold("no answers “true” and “false”")
+    if [answer for answer in answers if answer.text.strip() or answer.share][2:]:
+        raise CannotHold("answers besides “true” and “false”, or one of them twice")
     true, false = said["true"], said["false"]
     if true.share == false.share:
         raise CannotHold(f"“true” and “false” give {true.share:g} % each")

@@ -156,6 +156,11 @@ def test_categories_to_sort_into_come_back_from_right_sides_that_repeat() -> Non
         ("numerical", answer("1", 100) + answer("2", 100), "2 numbers that give 100 %"),
         ("shortanswer", answer("Rai", 50) + answer("Binet", 0), "no wording that gives 100 %"),
         ("truefalse", answer("yes", 100) + answer("no", 0), "no answers “true” and “false”"),
+        (
+            "truefalse",
+            answer("true", 0) + answer("false", 100) + answer("true", 100),
+            "or one of them twice",
+        ),
         ("truefalse", answer("true", 0) + answer("false", 0), "“true” and “false” give 0 % each"),
         ("matching", pair("a", "1") + pair("a", "2"), "“a” twice, with two right sides"),
         ("cloze", "", "a text with gaps that has none"),

@@ -24,8 +24,11 @@ POWER = re.compile(
 # compiled, as hardly a file needs them.
 ABOUT = r"(?:[~≈]|(?:about|around|approx(?:\.|imately)?|circa|ca\.?)(?=[\s\d]))"
 LIMIT = r"(?:[<>]=?|[≤≥]|at (?:least|most)|(?:more|less|fewer) than|over|under|up to)"
-AMOUNT = rf"(?i:(?:(?P<about>{ABOUT})|(?P<limit>{LIMIT}))?\s*([-+]?[\d.,_ ]*\d)\s*([^\d()±]*))"
+AMOUNT = (
+    rf"(?i:(?:(?P<about>{ABOUT})|(?P<limit>{LIMIT}))?\s*([-+]?[\d.,_ ]*\d)\s*((?![,;*])[^\d()±]*))"
+)
 OFF = rf"({DIGITS})\s*(?:±|\+/?-)\s*({DIGITS})\s*([^\d()±]*)"
+THOUSANDS = r"[-+]?\d{1,3}(?:(?:,\d{2,3})*,\d{3}|(?:[_ ]\d{3})+)(?:\.\d+)?"  # with their signs; 1,50,000 in India
 ENDS = rf"(?:between |from )?({DIGITS})\s*(%|[^\W\d]+)??\s*(?:-|\u2013|to|and)\s*({DIGITS})\s*([^\d()±]*)"
 FRACTION = re.compile(r"(\d{1,6})\s*(?:[/⁄]|in|out of)\s*(\d{1,6})", re.ASCII)
 TOLERANCE_ELSEWHERE = re.compile(
@@ -65,6 +68,8 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
         remedy = f"write `{meant}`" if meant else _number_meant(text)
         if both and Decimal(both[1]) > Decimal(both[2]):
             remedy, meant = f"write `[{both[2]}, {both[1]}]`, the lower number first", None
+        elif both and re.search(UNSURE, text):
+            meant = None  # 1.000-2.000 may be thousands
     context.error(mark, "bad-number", message, remedy, meant)
     return None
 
@@ -101,6 +106,8 @@ def _said(text: str) -> dict[str, Any]:
     amount = re.fullmatch(AMOUNT, text)
     given = amount[3] if amount else ""
     is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", given)
+    if not is_decimal and re.search(r"\d[,_ ]", given) and not re.fullmatch(THOUSANDS, given):
+        return {}  # “20 25” or “1.000,5”
     digits = given.replace(",", ".") if is_decimal else re.sub(r"[,_ ]", "", given)
     return _with_unit(amount[4], answer=digits) if amount and NUMBER.fullmatch(digits) else {}
 
@@ -154,7 +161,9 @@ def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, De
     given = value if isinstance(value, Sequence) else [(value, mark)]
     if isinstance(value, Sequence) and len(value.items) != 2:
         message = "a range has two numbers, low and high"
-        context.error(mark, "wrong-kind", message, "write `[18, 22]`")
+        both = TWO_NUMBERS.fullmatch(" ".join(map(str, value.items)))
+        low_high = f"{both[1]}, {both[2]}" if both else "18, 22"
+        context.error(mark, "wrong-kind", message, f"write `[{low_high}]`")
         return None  # of `[18 22]` one number would be made
     ends = [read_number(item, at, context) for item, at in given]
     told = [end for end in ends if end is not None]

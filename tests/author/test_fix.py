@@ -195,6 +195,8 @@ UNCLEAR = {
     "a category without a name": "  - id: q\\n    type: categorize\\n    stem: s\\n    categories:\\n      - {a: [x, y]}\\n      - {items: [z]}\\n",
     "a front that is a list, and no id": "  - type: flashcard\\n    front: [a]\\n    back: b\\n",
     "an item among pairs": "  - id: q\\n    type: matching\\n    stem: s\\n    pairs:\\n      a: b: c\\n      - d: e: f\\n      c: g: h\\n",
+    "a range that may be of thousands": "  - id: q\n    type: numeric\n    stem: s\n    answer: 1.000-2.000\n",
+    "a range in brackets without its comma": "  - id: q\n    type: numeric\n    stem: s\n    answer: [3-5]\n",
     "a wrong number": "  - id: q\n    type: numeric\n    stem: s\n    answer: 5,690\n",
 }
 

@@ -119,14 +119,14 @@ class KeyInput(Input):
             raise Reminder(reminder)
 
     def _begins_word(self, key: str, prompt: Prompt) -> bool:
-        """Whether a letter begins a word: one of the prompt's words, or another letter follows at once.
+        """Whether a letter begins a word: another follows at once, or it is no key; a pause passes over such a one.
 
         A word typed where keys are read must not skip a question or turn a verdict round by the way
         (`spleen`, `no`), nor answer one (`zebra`), and the rest of `quit` must not go to the shell.
         """
         if not key.isalpha() or key.lower() in prompt.answers:
             return False
-        if prompt.keys and key.lower() not in prompt.keys and prompt.takes(key):
+        if prompt.keys and not prompt.is_pause and key.lower() not in prompt.keys:
             return True
         after = self._keyboard.peek(A_WORD)
         is_twice = after == key != "o"  # n n, but oocyte

@@ -18,6 +18,7 @@ from allquiz.model.place import Place
 from allquiz.model.question import Choice, Cloze, Flashcard, Gap, MultipleResponse, Option
 from allquiz.terminal.answers import COMMANDS, EXAM_COMMANDS, Answer, read_command, read_grade
 from allquiz.terminal.escape_sequences import LATE, SLOW, Sequences
+from allquiz.terminal.exam import HAND_IN
 from allquiz.terminal.input import CONFIDENCE, GRADE, Prompt, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import (
@@ -216,6 +217,23 @@ class Keys(Keyboard):
 )  # fmt: skip
 def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
     assert KeyInput(Keys(typed), Writer(io.StringIO())).ask_for(CONFIDENCE) == read
+
+
+class SlowKeys(Keys):
+    """Keys between which somebody thinks."""
+
+    def _comes(self, seconds: float) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("prompt", "typed", "read"),
+    [(GRADE, "not well\n3", "3"), (GRADE, "g\n", "g"), (CONFIDENCE, "dunno\n2", "2"),
+     (HAND_IN, "ready\nn", "n"), (pause("Go on?", COMMANDS), "bu", "u")],
+)  # fmt: skip
+def test_a_word_typed_slowly_hides_no_command(prompt: Prompt, typed: str, read: str) -> None:
+    """The `o` of “not well” would turn the last verdict round; at a pause, a stray letter is nothing."""
+    assert KeyInput(SlowKeys(typed), Writer(io.StringIO())).ask_for(prompt) == read
 
 
 @pytest.mark.parametrize(

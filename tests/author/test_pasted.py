@@ -229,6 +229,7 @@ def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path)
         (HEAD, "[29/11/2026, 10:15] Ann: " + HEAD, "delete what the chat has put before the text"),
         ("    answer", "| a | b |\n    answer", "delete this line, or begin it with `#`: it is of a table in Markdown"),
         ("bile?\n    answer", "bile? answer", "write each key on a line of its own; if all this is one text, put it in quotes"),
+        ("type: choice", "type: ordering\n    order: {2: lymphoblast, 1: stem cell}", "write `[stem cell, lymphoblast]`"),
         ("topic: t\n", "topic: t\ntags: #blood\n", "`#` begins a comment: leave it out"),
         ("namespace", "---\nnamespace", "delete this line: a bank is one document, and a second bank another file"),
     ],

@@ -242,5 +242,8 @@ def _is_reason(answer: str, led: re.Match[str], texts: Sequence[str]) -> bool:
     said = folded(BRACKETED.sub(r"\1", led[2]))
     if own is None or {said, folded(led[2])} & {own, *others.values()} or named(answer, texts):
         return False
+    each = "|".join(rf"\W+{letter}\W+{re.escape(text)}" for letter, text in others.items())
+    if said.startswith(own) and re.fullmatch(rf"(?:{each})+\W*", said[len(own) :]):
+        return False  # `A (one) B (two)`
     is_others = any(said.startswith(text) for text in others.values() if len(text) > 1)
     return said.startswith(own) or (not is_others and said.count(" ") >= A_SENTENCE)

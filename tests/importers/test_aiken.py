@@ -384,7 +384,9 @@ def test_several_letters_are_several_right_options() -> None:
     for several in ("+ and -", "A. + and B. -", "A/B"):
         assert bring(signs + several).only["answers"] == ["+", "-"], several
     colours = "Which?\nA. red, white\nB. white\nC. red\nANSWER: "
+    assert bring(f"{three}A. one. C. three is too many").only["answer"] == "one"
     for unclear in (
+        f"{three}A (one) B (two)",
         colours + "white and red, white",
         "Many?\nA. 2\nB. 4\nC. 6\nD. 8\nANSWER: option 4",
     ):

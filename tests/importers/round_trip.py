@@ -77,16 +77,20 @@ def there_and_back(form: str, questions: Sequence[AnyQuestion]) -> None:
             assert essence(back[question.id], form) == essence(question, form), taken.said
 
 
+def _as_one(text: str) -> str:
+    """Bold, a break, and bold come back as bold with a break in it, which is shown alike."""
+    return re.sub(r"(\*+)\n\1", "\n", text)
+
+
 def essence(question: AnyQuestion, form: str) -> Any:
     """Stem and key; texts that a format has as plain text without their marks."""
     plain, typed = (_bare, _typed) if form != "csv" else (str, str)
     key = key_of(question)
-    # Bold, a break, and bold come back as bold with a break in it.
-    stem = "" if isinstance(key, Gaps) else re.sub(r"(\*+)\n\1", "\n", question.stem)
+    stem = "" if isinstance(key, Gaps) else _as_one(question.stem)
     match key:
         case Options():
-            rights = {(option.text, option.rationale) for option in key.right}
-            wrongs = {(option.text, option.rationale) for option in key.wrong}
+            rights = {(_as_one(option.text), option.rationale) for option in key.right}
+            wrongs = {(_as_one(option.text), option.rationale) for option in key.wrong}
             made: Any = (key.kind, rights, wrongs)
         case Words():
             made = _distinct([typed(wording) for wording in key.wordings])

@@ -49,9 +49,8 @@ class Keyboard:
         """The key that comes within that time, still to be read; empty for none."""
         while not self._ahead and self._comes(seconds):
             key = self._read()
-            self._ahead = (
-                "" if key == OTHER else key
-            )  # all of an arrow is read, its rest is no answer
+            # All of an arrow is read: its rest is no answer.
+            self._ahead = "" if key == OTHER else key
         return self._ahead
 
     def line(self, prompt: str, typed: str = "") -> str | None:

@@ -81,7 +81,8 @@ def edited_line(prompt: str, typed: str = "", *, keeps_pastes: bool = False) -> 
     try:
         import readline  # gives input() its arrow keys
     except ImportError:
-        return _input(prompt)
+        line = _input(prompt + typed)
+        return None if line is None else typed + line
     if "libedit" not in (readline.__doc__ or ""):
         for binding in (*BINDINGS, f"set enable-bracketed-paste {'on' if keeps_pastes else 'off'}"):
             readline.parse_and_bind(binding)

@@ -30,6 +30,7 @@ from allquiz.terminal.keys import (
     PASTED,
     Keyboard,
     WindowsKeyboard,
+    edited_line,
 )
 from allquiz.terminal.writers import Writer
 
@@ -334,6 +335,15 @@ def test_a_card_is_graded_by_number_word_or_first_letter(typed: str, grade: str)
     line = KeyInput(Keys(typed), Writer(io.StringIO())).ask_for(GRADE)
     assert line is not None
     assert read_grade(line) == Answer(grade)
+
+
+def test_a_key_typed_ahead_begins_the_line_without_the_readline_library_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So it is on Windows: of `s` and at once `:q`, the q would be the next answer."""
+    monkeypatch.setitem(sys.modules, "readline", None)
+    monkeypatch.setattr("builtins.input", lambda prompt: {"> :": "q"}[prompt])
+    assert edited_line("> ", ":") == ":q"
 
 
 GAPS = Cloze(

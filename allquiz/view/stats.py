@@ -185,7 +185,7 @@ def expectation(stats: LearnerStats) -> Iterator[str]:
     review = ", without a review until then," if far else ""
     what = f"about {percent(recall)} of the {number(met, 'question')} met"
     if met == 1:
-        what = f"the question that you met with a chance of {percent(recall)}"
+        what = f"the question that you met, with a chance of {percent(recall)}"
     yield f"{day}{review} you would recall {what}."
     if unmet:
         pace = ""

@@ -133,7 +133,7 @@ def test_days_and_dates_that_were_asked_for_are_named() -> None:
 
 def test_of_one_question_no_share_is_recalled() -> None:
     one = by_topic({"all/a": Counts(1, 1.0)}, {"all/a": "blood-and-marrow"}, {"all/a": 0.77})
-    sentence = "Tomorrow you would recall the question that you met with a chance of 77%."
+    sentence = "Tomorrow you would recall the question that you met, with a chance of 77%."
     assert sentence in said(replace(standing(), table=one))
 
 

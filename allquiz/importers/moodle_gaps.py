@@ -18,9 +18,9 @@ from allquiz.importers.refusals import CannotHold
 EMBEDDED = re.compile(
     r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\{}]|\\.|\{(?!\d*:[A-Z_]+:))*+)\}", re.DOTALL
 )
-# What it gives, the wording and what is said of it; the # of an entity divides nothing.
+# What it gives, the wording and what is said of it; the # of an entity divides nothing, nor one behind a backslash.
 ANSWERS = re.compile(
-    r"\s*(?:(=)|%(-?\d+(?:[.,]\d*)?)%)?((?:[^\\~#&]|\\.|&#?)*+)(?:#((?:[^\\~]|\\.)*+))?(?:~|\Z)",
+    r"\s*(?:(=)|%(-?\d+(?:[.,]\d*)?)%)?((?:[^\\~#&]|\\.|&#?|(?<=\\)#)*+)(?:#((?:[^\\~]|\\.)*+))?(?:~|\Z)",
     re.DOTALL,
 )
 EXACT_CASE = {"SHORTANSWER_C", "SAC", "MWC"}

@@ -90,6 +90,10 @@ def test_gaps_come_in_with_all_their_wordings() -> None:
     assert brought.only["stem"] == "Made in {{marrow|bone marrow}} & {{blood ~ x}}."
     assert "a gap that counts 2-fold" in brought.said
     assert "upper and lower case matter in a gap" in brought.said
+    brought = bring(quiz("cloze", "", r"Said to be {1:SHORTANSWER:=a\\#1~=b#said} there."))
+    assert (
+        brought.only["stem"] == r"Said to be {{a\#1|b}} there."
+    )  # a # there divides nothing in Moodle
 
 
 @pytest.mark.parametrize(

@@ -71,11 +71,11 @@ def singular(word: str) -> str:
 
 
 def _one_of_many(word: str) -> str:
-    known, rules = _plurals()
-    for start in range(len(word) - 2):
+    known, ends, rules = _plurals()
+    for start in range(len(word) - 2) if word[-3:] in ends else ():
         if word[start:] in known and (start == 0 or len(word) - start > 4):
             return word[:start] + known[word[start:]]
-    for pattern, replacement in rules if len(word) > 3 else ():
+    for pattern, replacement in rules.get(word[-1:], ()) if len(word) > 3 else ():
         if (singular := pattern.sub(replacement, word)) != word:
             return singular
     return word
@@ -158,6 +158,7 @@ def _fold(entry: dict[str, Any]) -> Fold:
         return FUNCTIONS[function]
     rules = cache(lambda: _compiled(entry.get("rules", [])))
     letters = str.maketrans(entry.get("letters", {}))
+    is_foreign = not any(chr(letter).isascii() for letter in letters)
     needed = re.compile("|".join(map(re.escape, entry.get("needs", "").split()))).search
 
     def fold_once(text: str) -> str:
@@ -165,7 +166,7 @@ def _fold(entry: dict[str, Any]) -> Fold:
             return text
         for pattern, replacement in rules():
             text = pattern.sub(replacement, text)
-        return text.translate(letters)
+        return text if is_foreign and text.isascii() else text.translate(letters)
 
     return fold_once
 
@@ -216,15 +217,20 @@ def _spelling() -> tuple[Find, Find, Rules]:
 
 
 @cache
-def _plurals() -> tuple[dict[str, str], Rules]:
-    """Plural to singular, for whole words and endings; and the rules for what is regular."""
+def _plurals() -> tuple[dict[str, str], frozenset[str], dict[str, Rules]]:
+    """Plural to singular, for whole words and endings, and the last three letters of these; and the rules for
+    what is regular, by the letter that they end with: few words need to be looked at."""
     found = table("folds")["plurals"]
     known = {
         one.removesuffix(ending) + plural: one
         for ending, plural in found["forms"]
         for one in found["endings"][ending].split()
     }
-    return known | found["words"], _compiled(found["rules"])
+    known |= found["words"]
+    rules: dict[str, Rules] = {}
+    for rule in found["rules"]:
+        rules.setdefault(rule[0].removesuffix("$")[-1], []).extend(_compiled([rule]))
+    return known, frozenset([plural[-3:] for plural in known]), rules
 
 
 @cache

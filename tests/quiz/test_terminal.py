@@ -237,7 +237,8 @@ def test_a_window_closed_while_one_says_how_sure_one_is_costs_no_answer(
         quiz.child.send("a")
         quiz.says("How sure")
         quiz.child.ptyproc.fileobj.close()
-        assert quiz.child.wait() == (1 if nohup else 129)
+        # Without HUP it is the first to read or to write that finds nothing there.
+        assert quiz.child.wait() in ((1, 129) if nohup else (129,))
         assert quiz.saved() == ["t/one"] * (1 + nohup)
 
 

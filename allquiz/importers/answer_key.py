@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from string import ascii_uppercase
 
+from allquiz.importers.answer_columns import key_in_columns
 from allquiz.importers.answer_line import ANSWER, letters_in
 from allquiz.model.truth import truth
 
@@ -11,6 +12,9 @@ NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.
 ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
 ENTRY = re.compile(rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})")
 ENTRIES = re.compile(rf"(?:[\s,;|*_]*{ENTRY.pattern})+[\s,;|*_]*")
+# The same of options that have numbers: `1. 2`.
+COUNTED = re.compile(r"(\d{1,3})(?:[ \t]*[.):=|–-][ \t]*|[ \t]+)([1-9])(?![\d.)%])")
+ALL_COUNTED = re.compile(rf"(?:[\s,;|*_]*{COUNTED.pattern})+[\s,;|*_]*")
 # With the option's text or a reason behind it: `1. B. two`, `2) (a) - because …`.
 TOLD = re.compile(
     rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))|[.:]|,?(?=\s+because\b)|\s*[–,-](?=\s))\s*(\S.*)"
@@ -33,6 +37,7 @@ COLUMNS = (
 )
 # Above a table more may stand: “Answer key for quiz 1”.
 TITLE = rf"(?:{HEAD}|^[ \t*_#]*+(?i:(?:answer[ \t]+)?keys?|answers|solutions)\b(?:[ \t]+[^\n:]{{3,60}})?:?[ \t*_]*+\n\s*+)"
+TITLED = re.compile(rf"{TITLE}\Z", re.MULTILINE)
 TABLE = re.compile(rf"(?:((?:{TITLE})?^(?:{COLUMNS})|{TITLE})|^{ROW}){ROW}++\Z", re.MULTILINE)
 # One with a row of numbers above a row of letters.
 ACROSS = re.compile(
@@ -50,6 +55,12 @@ ITEM = re.compile(
 def with_key_in_a_line(text: str) -> str:
     """The text, a key at its end that is a table as it would stand without one: with names of its columns or
     of itself above it, else right below the questions and for all of them."""
+    lines = text.split("\n")
+    first, has_names, told = key_in_columns(lines)
+    sheet = "".join(f"{line}\n" for line in lines[:first])
+    if told and (has_names or TITLED.search(sheet)):
+        rows = [f"{number}. {letters}. {said}" for number, letters, said in told]
+        return "\n".join([TITLED.sub("", sheet).rstrip(), "", "Answers:", *rows])
     start = max(0, len(text) - MOST)
     across = ACROSS.search(text, start)
     table = across or TABLE.search(text, start)
@@ -101,7 +112,11 @@ def with_answers(text: str) -> str:
         return text
     above = "\n".join(lines[:at]) if told else text[: letters.start()] if letters else ""
     lines = above.rstrip().split("\n")
-    starts = [(int(found[1]), n) for n, found in enumerate(map(NUMBERED.match, lines)) if found]
+    found = [(n, each) for n, each in enumerate(map(NUMBERED.match, lines)) if each]
+    are_counted = told and all(answer.isdigit() for _, (answer, _) in told)
+    if are_counted:  # their options have numbers as well, which look otherwise
+        found = [(n, each) for n, each in found if _look(each) == _look(found[0][1])]
+    starts = [(int(each[1]), n) for n, each in found]
     has_answers = any(map(ANSWER.match, lines))
     if letters:
         is_each = 1 < len(starts) == sum(map(str.isalpha, letters[1])) and not has_answers
@@ -114,6 +129,8 @@ def with_answers(text: str) -> str:
     lines.append("")
     for (number, start), end in zip(starts, ends, strict=True):
         answer, _ = answers[number]
+        if are_counted and not _offers(lines[start + 1 : end], int(answer)):
+            return text
         named = [] if truth(answer) is not None else letters_in(answer)
         needed = max(map(ascii_uppercase.index, named), default=-1) + 1
         if sum(map(bool, map(str.strip, lines[start + 1 : end]))) < needed:
@@ -123,6 +140,20 @@ def with_answers(text: str) -> str:
         answer, said = answers[number]
         lines[end - is_free : end] = [f"ANSWER: {answer}{said and f'. {said}'}"]
     return "\n".join(lines)
+
+
+def _look(number: re.Match[str]) -> str:
+    """What stands around the number of a question or an option."""
+    return (
+        number[0][: number.start(1) - number.start()]
+        + number[0][number.end(1) - number.start() : -1]
+    )
+
+
+def _offers(lines: Sequence[str], number: int) -> bool:
+    """Whether options with numbers stand in these lines, as many or more."""
+    found = [int(each[1]) for each in map(NUMBERED.match, lines) if each]
+    return len(found) >= number and found == [*range(1, len(found) + 1)]
 
 
 Told = list[tuple[int, tuple[str, str]]]  # of each number the letters, and what is said behind them
@@ -136,8 +167,11 @@ def key_in(lines: Sequence[str]) -> tuple[int, Told]:
         line = lines[at][head.end() :] if head else lines[at]
         if not line.strip() or ENTRIES.fullmatch(line):
             entries = [(*entry, "") for entry in ENTRY.findall(line)]
+        elif ALL_COUNTED.fullmatch(line):
+            entries = [(*entry, "") for entry in COUNTED.findall(line)]
         elif found := TOLD.fullmatch(line):
-            entries = [(found[1], found[2], found[3])]
+            is_around = found[2][0] == "(" and ")" not in found[2]  # `(B. two)`
+            entries = [(found[1], found[2], found[3].removesuffix(")" * is_around))]
         else:
             break
         told += [(int(n), (answer.strip("()"), said)) for n, answer, said in reversed(entries)]

@@ -27,9 +27,10 @@ LED = re.compile(
 )
 LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{BETWEEN}\s*|\s+|$)", re.IGNORECASE)
 ALONE = re.compile("[A-H]{2,}")
+WHY = "\x04"  # in an answer of a table, before what is said of it
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line, or of an option
 SAYS_RIGHT = re.compile(
-    r"\A(?:[✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|(?<!\s)\s*+(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:(?:correct|key)(?: answer)?|right answer)[)\]])\s*\Z",
+    r"\A(?:[✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|(?<!\s)\s*+(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:(?:correct|key)(?: answer)?|right answer|[✓✔✅☑]\ufe0f?)[)\]])\s*\Z",
     re.IGNORECASE,
 )
 

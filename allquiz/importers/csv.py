@@ -129,7 +129,7 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
     if head is None:
         program = answered_in(text)
         raise Unreadable(OF_ANSWERS.format(program) if program else NO_NAMES, 1)
-    if with_key_in_a_line(TAG.sub("", top)).lstrip().startswith("Answers: "):
+    if with_key_in_a_line(TAG.sub("", top)).lstrip().startswith("Answers:"):
         raise Unreadable(OF_KEY)
     delimiter, above = head
     below = rows(text, delimiter)

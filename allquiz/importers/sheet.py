@@ -14,7 +14,7 @@ from allquiz.importers.answer_key import (
     with_key_in_a_line,
     with_letters_alone,
 )
-from allquiz.importers.answer_line import ANSWER, BOLD, SAID, folded, letters_in, marked
+from allquiz.importers.answer_line import ANSWER, BOLD, SAID, WHY, folded, letters_in, marked
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
@@ -84,7 +84,13 @@ class Block:
 
     def tell(self, answer: str) -> None:
         """Take what an answer line says, and why; where that is nothing above the options, these are it."""
-        said, why = apart(answer, self.texts)
+        answer, _, told = answer.partition(WHY)
+        answer = answer.strip(". ") if told else answer
+        if told and folded(told) in map(
+            folded, self.texts
+        ):  # of the same option, if both are right
+            answer, told = f"{answer}. {told}", ""
+        said, why = (answer, told) if told else apart(answer, self.texts)
         self.answer = said or ("" if self.options else None)
         if why:
             self.said.append(why[0].upper() + why[1:])

@@ -35,7 +35,7 @@ WORDS = {
     "incorrectanswers": "distractors distraktoren distracteurs distractores distrattori",
     "key": "solution lösung corrigé solución solução gabarito soluzione oplossing rozwiązanie lösning løsning řešení решение 正确答案 正答",
     "case": "vignette scenario passage fallvignette fallbeispiel",
-    "explanation": "exp explanations rationales feedback comment rationale erklärung begründung erläuterung kommentar explication commentaire justification explicación "
+    "explanation": "exp reason reasoning why explanations rationales feedback comment rationale erklärung begründung erläuterung kommentar explication commentaire justification explicación "
     "retroalimentación justificación comentario explicação justificativa comentário spiegazione commento uitleg toelichting wyjaśnienie "
     "komentarz uzasadnienie förklaring forklaring selitys vysvětlení magyarázat indoklás açıklama εξήγηση пояснение объяснение "
     "комментарий explicație 解析 解説 해설",

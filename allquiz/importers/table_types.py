@@ -10,7 +10,7 @@ from textwrap import shorten
 from allquiz.cell_lists import MONTH, PAIR, items_in, pair_in, unescaped
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
-from allquiz.importers.draft import HASH, Draft
+from allquiz.importers.draft import HASH, ID, MAX_ID, Draft
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import divided
 from allquiz.importers.table_names import folded, meant, plain
@@ -36,7 +36,12 @@ def read_row(table: Table, cells: list[str], draft: Draft) -> None:
     row = Row(draft, table, cells)
     cells_of = row.cells.get
     draft.name(cells_of("id", "").lower().replace("_", "-"))
-    draft.namespace = cells_of("namespace") or draft.namespace
+    if (space := cells_of("namespace", "")) and ID.fullmatch(space) and len(space) <= MAX_ID:
+        draft.namespace = space
+    elif space:
+        draft.lose(
+            f"the namespace “{shorten(space, 60)}”, which is none: words of a-z and 0-9 joined by -"
+        )
     draft.category = cells_of("topic", "")
     if draft.id is None and (id := cells_of("id")) and not HASH.fullmatch(id):
         draft.lose(f"the id “{id}”, which is none: words of a-z and 0-9 joined by -")
@@ -75,7 +80,8 @@ def _kind(row: Row) -> str:
         row.draft.lose(f"the type “{given}”, which is none here")
     if len(options) == 1:
         row.answer()
-        if BY_LETTER.match(row.given) or folded(row.given) not in folded(options[0]):
+        is_word = re.search(rf"(?i)(?<!\w){re.escape(row.given)}(?!\w)", options[0])
+        if BY_LETTER.match(row.given) or row.given.isdigit() or not is_word:
             raise CannotHold(row.undivided())
         row.draft.lose(row.undivided())
     return "choice" if row.wrong or len(options) > 1 else _kind_of(row.given, row)

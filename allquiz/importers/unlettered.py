@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
-from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, folded, letters_in, marked
+from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, WHY, folded, letters_in, marked
 from allquiz.importers.named_options import named
 
 # A box to tick, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
     r"\s*(?:(?:[-*•]\s+)?\[([ xX])\]|(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
 )
+DASH = re.compile(r"^[-–•]\s+(?=\D+\Z)")  # an item that stands as the answer
 LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
@@ -36,14 +37,15 @@ def with_letters(text: str) -> str:
             made = _ticked(run)
         elif run[1:] and run[0][0]:
             made = [] if is_said or _has_stem(texts) else _marked(texts)
-            told = answer[1] if answer else ""
+            told, sign, why = (answer[1] if answer else "").partition(WHY)
+            told = DASH.sub("", told)
             led = LED.fullmatch(told)
             letters = _letters(told, run, lines)
             if led and not letters and (letters := _letters(led[1], run, lines)):
                 letters += f" - {led[2]}"
             if letters and not made:
                 made = list(map(_lettered, ascii_uppercase, texts))
-                lines[end] = f"ANSWER: {letters}"
+                lines[end] = f"ANSWER: {letters}{sign}{why}"
         for (number, _), line in zip(run, made, strict=False):
             lines[number] = line
     return "\n".join(lines)

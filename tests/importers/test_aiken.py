@@ -95,6 +95,8 @@ def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -
         "What?\nOptions:\nA) one\nB) two\nC) three\nAnswer: B\n",
         "What?\n**Answer choices:**\nA) one\nB) two\nC) three\nAnswer: B\n",
         "What?\nA) one\nB) two (correct answer)\nC) three\n",
+        "What?\n- one\n- two (✓)\n- three\n",
+        "What?\n- one\n- two\n- three\n**Answer:** - two\n",
         "What?\nA) one\n✅ B) two\nC) three\n",
         "What?\nA) one\nB) two\nC) three\nAnswer B\n",
         "What?\nA) one\nB) two\nC) three\nAnswer: Option B\n",
@@ -299,6 +301,14 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
         "1 - Which?\n1. It is big.\n2. It is small.\n- A. x\n- B. y\n\n2 - Who?\n- A. x\n- B. y\n\nKey: 1. B 2. A",
     ):
         assert bring(other, "aiken").questions == [], other
+    bracketed = "1. What?\nA. B. cereus\nB. B. fragilis\n\n2. Who?\nA. x\nB. y\n\nKey:\n1. (B. fragilis)\n2. (A. x)"
+    assert [q["answer"] for q in bring(bracketed).questions] == ["B. fragilis", "x"]
+    numbered = "1. What?\n1) two\n2) one\n\n2. Who?\n1) x\n2) y\n\n"
+    for key in ("Answer key: 1. 2  2. 1", "Answers\n1-2\n2-1"):
+        assert [q["answer"] for q in bring(numbered + key).questions] == ["one", "x"], key
+    for other in (numbered.replace(")", "."), numbered.replace("2) y", "")):
+        with pytest.raises(Refused):
+            bring(f"{other}Answer key: 1. 1  2. 2")
     typed = "Which?\n1. one\n2. two\n\nWho?\n1. x\n2. y\n\nAnswer key: 1. B 2. A"
     assert "left out: its options have no letters" in bring(typed, "aiken").said
 
@@ -527,12 +537,27 @@ def test_a_key_that_is_a_table_at_the_end_tells_the_answers() -> None:
         "1\tB\n3\tC\n",
         "Page 2\n1\tB\n2\tC\n",
         "1\t2\nA\tB\tC\n",
-        "No.\tAnswer\tWhy\n1\tB\tso\n2\tC\tso\n",
+        "No.\tAnswer\tOption\n1\tB\tso\n2\tC\tso\n",
     ):
         with pytest.raises(Refused, match=untold):
             bring(SHEET.replace("c) Answer: B", "c) three") + key)
-    with pytest.raises(Refused, match="this is a key"):
-        bring(columns)
+    for alone in (columns, "Question,Answer,Why\n1,B,so\n2,C,so\n"):
+        with pytest.raises(Refused, match="this is a key"):
+            bring(alone)
+    for key in (
+        "No.\tAnswer\tWhy\n1\tB\tit is so\n2\tC\tso\n",
+        "| # | Text | Key | Reason |\n|---|---|---|---|\n| 1 | two | B | it is so |\n| 2 | | C | so |\n",
+        "Answer,#,Why\nB,1,it is so\n(c),2.,so\n",
+    ):
+        asked, other = bring(SHEET + key).questions
+        assert (asked["answer"], asked["explanation"]) == ("two", "It is so"), key
+        assert (other["answer"], other["explanation"]) == ("Answer: B", "So"), key
+    told = bring(f"{SHEET}Answer key\n1\tB\ttwo\n2\tC\tfor it is as it is\n").questions
+    assert told[1]["explanation"] == "For it is as it is"
+    for columns in ("# | Why | Key", "# | Text | Key"):
+        table = f"| {columns} |\n|---|---|---|\n| 1 | three | B |\n| 2 | Answer: B | C |\n"
+        said = bring(SHEET + table).said
+        assert "question 1 “What?”: left out: `ANSWER: B. three` names no option" in said
     listed = bring(SHEET + "3. Where?\na) one\nb) two\nc) Answer: B\n").said  # as lists go on
     assert "question 1" in listed
 

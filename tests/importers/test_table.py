@@ -5,6 +5,7 @@ import re
 import pytest
 
 from allquiz.cell_lists import kept, shown
+from allquiz.interchange import TABLE
 from allquiz.model.refused import Refused
 from tests.importers.brought import bring
 
@@ -182,6 +183,8 @@ def test_options_that_nothing_divides_are_named() -> None:
     assert "“one two three”" in brought.said
     for answer in "B2":
         assert bring(f"question,options,answer\nWhich?,one two three,{answer}\n").questions == []
+    amount = bring('[{"question": "How many?", "answer": 0, "answers": ["50"]}]')
+    assert (amount.questions, amount.taken.left_out) == ([], 1)
     for cell in ("one two three", '"[{""text"": ""one""}]"'):
         brought = bring(f"type,question,options,answer\nchoice,Which?,{cell},A\n")
         assert (brought.questions, brought.taken.left_out) == ([], 1)
@@ -850,3 +853,11 @@ def test_an_option_alone_is_no_answer_and_two_in_a_cell_are_no_sign() -> None:
         bring("question,left_1,right_1,left_2,right_2\nMatch.,a,x,b,y\n", "csv")
     table = 'question_text,type,correct_answer,options\nIs it?,TRUE_FALSE,TRUE,"TRUE, FALSE"\n'
     assert bring(table).only["answer"] is True
+
+
+def test_a_namespace_that_is_none_is_named() -> None:
+    """A mistyped one in an edited table of ours refused the whole file."""
+    row = "cd-19,choice,Which?,two,one,,,,,,,,,,,,My Space\n"
+    brought = bring(f"{','.join(TABLE)}\n{row}")
+    assert (brought.questions[0]["id"], brought.only["answer"]) == ("cd-19", "two")
+    assert "lost: the namespace “My Space”, which is none" in brought.said

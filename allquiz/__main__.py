@@ -1,6 +1,7 @@
 """The program's door: turns what goes wrong into a sentence and an exit status."""
 
 import gc
+import io
 import os
 import sys
 from types import FrameType
@@ -32,11 +33,16 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command began
         status = 130
-    # What is still buffered may have nowhere to go (a closed pipe): no traceback for that.
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit as ending:  # by a signal
+        status = int(ending.code or 0)
+    except OSError:  # nor can be said what went wrong: a closed window
+        status = 1
+    # What is still buffered may have nowhere to go (a closed pipe, a closed window): no traceback for that.
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     gc.freeze()  # nor is there anything to look through at the end
     sys.exit(status)
 
@@ -50,6 +56,10 @@ def _open_streams() -> None:
                 os.dup2(opened, number)  # nothing else may come to be our output
             mode = "w" if number else "r"
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+    if isinstance(sys.stdout.buffer, io.RawIOBase):
+        # With PYTHONUNBUFFERED a full disk takes the beginning, and nobody is told of the rest.
+        out = sys.stdout
+        sys.stdout = os.fdopen(1, "w", encoding=out.encoding, errors=out.errors, closefd=False)
 
 
 def _terminated(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001

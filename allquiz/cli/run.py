@@ -19,6 +19,8 @@ WAYS_OUT = {  # where the system says no
     errno.EACCES: HELD + "name another place, or change who may write there",
     errno.EROFS: "name a place on another disk",
     errno.ENOSPC: "make room on the disk, and do it again",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "make room on the disk, and do it again",
+    errno.EFBIG: "make room, or name a place on a disk that takes files of this size",
     errno.ENOENT: "check the path, and that its folder is there",
     errno.EISDIR: "give the name of a file",
     errno.ENOTDIR: "check the path: a file stands where a folder should",

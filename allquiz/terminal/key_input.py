@@ -14,6 +14,7 @@ from allquiz.view.blocks import Line, Tone
 
 GAP_BY_GAP = "Type what is missing, a line a gap; an empty line leaves its gap open."
 A_WORD = 0.4  # seconds between the letters of a word
+SLOWLY = 1.5  # seconds, where the first is no key: only a word begins so, or a slip
 NO_TEXT = Prompt("")
 NOTHING = "“{}” is nothing here."
 
@@ -128,7 +129,8 @@ class KeyInput(Input):
             return False
         if prompt.keys and not prompt.is_pause and key.lower() not in prompt.keys:
             return True
-        after = self._keyboard.peek(A_WORD)
+        is_key = key.lower() in (prompt.keys or self._commands)
+        after = self._keyboard.peek(A_WORD if is_key else SLOWLY)
         is_twice = after == key != "o"  # n n, but oocyte
         return after.isprintable() and after not in " :?" and not is_twice
 
@@ -145,7 +147,7 @@ class KeyInput(Input):
                 self._prompt(text, typed)
             elif key == ERASE and typed:
                 typed = typed[:-1]
-                self._writer.prompt("\b \b")
+                self._writer.erase()
                 if is_begun and not typed:
                     return ""
             elif key == ENTER or key.isprintable():
@@ -155,7 +157,7 @@ class KeyInput(Input):
                 goes_on = typed and key != ENTER and (is_line or self._begins_word(key, NO_TEXT))
                 if is_begin or goes_on:
                     typed = line
-                    self._writer.prompt(key)
+                    self._writer.type(key)
                 elif prompt.takes(line):
                     self._writer.prompt(f"{key.removesuffix(ENTER)}\n")
                     return line.strip()
@@ -169,7 +171,7 @@ class KeyInput(Input):
 
     def _prompt(self, text: str, typed: str) -> None:
         self._writer.prompt(text, "quiet")
-        self._writer.prompt(typed)
+        self._writer.type(typed)
 
     def _picks(self, shown: Shown) -> str | None:
         """Letters put in and taken out, Enter to answer; a command key is obeyed at once."""

@@ -58,6 +58,14 @@ class Writer:
         self._out.write(encodable(text, self._out))
         self._out.flush()
 
+    def type(self, text: str) -> None:
+        """Show what is typed behind a prompt."""
+        self.prompt(text)
+
+    def erase(self) -> None:
+        """Take the last character of it away."""
+        self.prompt("\b \b")
+
 
 def in_lines(block: Block) -> Iterator[Line]:
     """The block in lines: a number a line, nothing drawn."""
@@ -133,6 +141,7 @@ class RichWriter(Writer):
         from rich.console import Console
 
         super().__init__(out)
+        self._column = 0  # of the cursor, counted on where a row is full
         console = partial(
             Console, file=out, highlight=False, markup=False, emoji=False, no_color=no_color()
         )
@@ -177,7 +186,8 @@ class RichWriter(Writer):
         return shown.get().count("\n")
 
     def write(self, blocks: Iterable[Block]) -> None:
-        width = min(WIDTH, columns(self._out) or self._console.width)
+        self._column = 0
+        width = min(WIDTH, self._width())
         for block in blocks:
             match block:
                 case Space():
@@ -204,14 +214,30 @@ class RichWriter(Writer):
     def prompt(self, text: str, tone: Tone = "") -> None:
         """Print the prompt; where it is longer than a line, no word of it is broken."""
         if tone:
-            room = (
-                columns(self._out) or self._console.width
-            ) - 1  # the key has its place behind it
+            room = self._width() - 1  # the key has its place behind it
             text = _wrapped(text, room) + " " * text.endswith(" ")
             self._console.print(self._text(Line(text, tone=tone)), end="", soft_wrap=True)
         else:  # maybe a backspace, which rich would take out
             self._out.write(encodable(text, self._out))
         self._out.flush()
+        *before, last = re.split(r"[\r\n]", text)
+        self._column = (0 if before else self._column) + len(last) - 2 * last.count("\b")
+
+    def type(self, text: str) -> None:
+        self.prompt(text)
+        if text and not self._column % self._width():
+            self.prompt(" \r")  # else the cursor stays in the full row until more comes
+
+    def erase(self) -> None:
+        width = self._width()
+        if self._column % width:
+            self.prompt("\b \b")
+        else:
+            self.prompt(f"\x1b[A\x1b[{width}G\x1b[K")
+            self._column = width - 1
+
+    def _width(self) -> int:
+        return columns(self._out) or self._console.width
 
     def _line(self, line: Line, width: int) -> None:
         """The line; beside a label with a mark, the text has no colour of its own."""

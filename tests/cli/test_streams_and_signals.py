@@ -48,6 +48,26 @@ def test_a_closed_stream_is_an_empty_input_or_an_unread_output(
     assert done.returncode == status
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_a_full_disk_does_not_take_is_said_and_how_to_mend_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unbuffered: str
+) -> None:
+    """The disk takes the beginning of a file."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    for command in ("list questions --json > out.json", "export page -o quiz.html"):
+        done = subprocess.run(
+            ["sh", "-c", f'ulimit -f 8; "{sys.executable}" -m allquiz {command}'],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 2, command
+        assert "File too large\nHelp: make room" in done.stderr
+
+
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the clock is set otherwise there")
 def test_a_clock_that_no_time_can_tell_is_refused(
     allquiz: Run, monkeypatch: pytest.MonkeyPatch

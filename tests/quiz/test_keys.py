@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ from allquiz.terminal.keys import (
     WindowsKeyboard,
     edited_line,
 )
-from allquiz.terminal.writers import Writer
+from allquiz.terminal.writers import RichWriter, Writer
 
 if TYPE_CHECKING:
     from allquiz.terminal.keys import UnixKeyboard
@@ -237,6 +238,31 @@ def test_a_word_typed_slowly_hides_no_command(prompt: Prompt, typed: str, read: 
     assert KeyInput(SlowKeys(typed), Writer(io.StringIO())).ask_for(prompt) == read
 
 
+class OneASecond(Keys):
+    """Keys of somebody who looks for each."""
+
+    def _comes(self, seconds: float) -> bool:
+        return bool(self._typed) and seconds > 1
+
+
+@pytest.mark.parametrize("typed", ["next\n", "rue\n", "lymphoblast\n", "bone\n", "bu"])
+def test_at_a_pause_a_word_that_begins_with_no_command_is_one_at_any_pace(typed: str) -> None:
+    """Of `true` at a statement, t is the answer: the `u` of what follows must not take it back."""
+    keys = KeyInput(OneASecond(typed), Writer(io.StringIO()))
+    assert keys.ask_for(pause("Go on?", COMMANDS)) is None
+
+
+def test_where_letters_are_meant_a_word_that_begins_with_none_is_one_at_any_pace() -> None:
+    shown = Shown(
+        Choice(id="q", stem="S", place=Place("b.yaml", 1, 1), answer=Option("w"), distractors=()),
+        tuple("wxyz"),
+    )
+    for typed, read in (("lymph node\n", ["lymph node"]), ("zebra\n", ["zebra"]), ("za\n", ["za"]),
+                        ("z", ["z"]), ("ad", ["a", "d"]), ("sa", ["s", "a"])):  # fmt: skip
+        keys = KeyInput(OneASecond(typed), Writer(io.StringIO()))
+        assert list(iter(lambda: keys.ask(shown), None)) == read, typed  # noqa: B023
+
+
 @pytest.mark.parametrize(
     ("typed", "key"),
     [
@@ -375,3 +401,56 @@ def test_a_program_that_goes_on_after_a_stop_says_so_once(line: Typing, after: f
     assert keys.key() == CONTINUED
     os.write(there, b"a")
     assert keys.key() == "a"
+
+
+class Screen:
+    """What a terminal of twenty columns shows: after a full row the cursor waits until more comes."""
+
+    def __init__(self) -> None:
+        self.rows, self._column = [""], 0
+
+    def take(self, text: str) -> None:
+        for part in re.findall(r"\x1b\[\d*[A-Z]|.", text, re.DOTALL):
+            row = self.rows[-1]
+            if part == "\x1b[A":
+                self.rows.pop()
+            elif part.endswith("G"):
+                self._column = int(part[2:-1]) - 1
+            elif part == "\x1b[K":
+                self.rows[-1] = row[: self._column]
+            elif part == "\b":
+                self._column = min(self._column, 19) - 1
+            elif part == "\r":
+                self._column = 0
+            elif part == "\n" or self._column == 20:
+                self.rows.append(part.strip("\n"))
+                self._column = len(self.rows[-1])
+            else:
+                self.rows[-1] = f"{row[: self._column]}{part}{row[self._column + 1 :]}"
+                self._column += 1
+
+
+@given(st.lists(st.sampled_from("xy" * 4 + ERASE * 3), max_size=120), st.booleans())
+def test_a_word_is_erased_across_the_end_of_a_row(typed: list[str], picks: bool) -> None:
+    out, shown = io.StringIO(), Screen()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "20")
+        written = RichWriter(out)
+        written.prompt(
+            "\r> A   \b\b" if picks else "Type a letter from A to C. ", "" if picks else "quiet"
+        )
+        left = ""
+        for key in typed:
+            if key != ERASE:
+                left += key
+                written.type(key)
+            elif left:
+                left = left[:-1]
+                written.erase()
+    shown.take(out.getvalue())
+    begun = ["> A "] if picks else ["Type a letter from", "A to C. "]
+    all_there = "\n".join([*begun[:-1], begun[-1] + left])
+    rows = [
+        row[n : n + 20] for row in all_there.split("\n") for n in range(0, max(1, len(row)), 20)
+    ]
+    assert [row.rstrip() for row in shown.rows if row.strip()] == [row.rstrip() for row in rows]

@@ -254,7 +254,7 @@ def test_at_a_pause_a_word_that_begins_with_no_command_is_one_at_any_pace(typed:
 
 def test_where_letters_are_meant_a_word_that_begins_with_none_is_one_at_any_pace() -> None:
     shown = Shown(
-        Choice(id="q", stem="S", place=Place("b.yaml", 1, 1), answer=Option("w"), distractors=()),
+        Choice(id="q", stem="S", place=Place("b.yaml", 1, 1), answer="w", distractors=()),
         tuple("wxyz"),
     )
     for typed, read in (("lymph node\n", ["lymph node"]), ("zebra\n", ["zebra"]), ("za\n", ["za"]),

@@ -1,10 +1,12 @@
 """Which format a file to import has, told from its content; and what to do with one that has none."""
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from allquiz.importers import FORMATS, format_of, importer
 from allquiz.importers.refusals import Unreadable
+from allquiz.importers.zipped import OTHER_ZIPS, Zipped
 from allquiz.model.refused import Refused
 
 IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
@@ -12,6 +14,7 @@ IS_PAGE = re.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.S
 )
 BY_FIRST_BYTES = ("canvas", "moodle", "json")  # told for certain
+HEAD = 50_000  # bytes that are looked at
 # How other files begin, and what to do with one.
 OTHER_FILES = {
     rb"%PDF-": "this is a PDF file; save what it was made from as plain text, with `Answer: B` below each question",
@@ -20,8 +23,20 @@ OTHER_FILES = {
     rb"\s*<\?xml[^\0]{,200}<office:document\b": "this is a flat OpenDocument file; save a sheet as CSV, a text as plain text",
     rb'\s*\{\s*"__type__":\s*"Deck"': "this is a deck of CrowdAnki; import it in Anki, and export it there as “Notes in "
     "Plain Text”",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{,2000}?-->\s*)*<(?:qti-)?assessment-?(?:[iI]tem|[tT]est)\b": OTHER_ZIPS[
+        "QTI 2"
+    ],
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{,2000}?-->\s*)*<manifest\b": "this is the list of what is in a package; import the "
+    "package itself, the .zip",
+    rb"(?:[^\0]*\n)?(?:exsolution:|\\exsolution\{)": "this is an exercise of R/exams; `exams2moodle` makes Moodle XML of it: "
+    "import that",
+    rb"(?:[^\0]*\n)?\\documentclass\b": "this is LaTeX; save its questions as plain text, with `Answer: B` below each",
+    rb"(?:[^\0]*\n)?\*+ [^\n]*:drill:": "these are cards of Org mode; write them into a table with the columns `front` and `back`",
 }
 # A card a line, as Obsidian, RemNote and Logseq have them.
+CODE = re.compile(
+    r"(?m)^\s*(?:#include\b|using namespace\b|import\s+\w+::|.*\b\w+::\w+.*[;{(]\s*$)"
+)
 CARDS = re.compile(r"(?m)^[^\n:{}]*[^\s:{}] ?(?:::|:::|>>) ?[^\s:].*$")
 UNANSWERED = (
     "questions with options are in it, and nothing tells which of these are right: write `Answer: B` below "
@@ -33,18 +48,24 @@ OF_CARDS = (
 )
 
 
-def format_told(file: Path, data: bytes) -> str:
-    """The format of the content. Raises Refused, Unreadable."""
+def format_told(file: Path, data: bytes, named: str | None = None) -> str:
+    """The format of the content: that which was `named`, if it is none of another program's. Raises Refused,
+    Unreadable."""
     if not data.strip():
         raise Unreadable("this file is empty")
+    head = data[:HEAD].removeprefix(BOM_UTF8)
+    for start, said in OTHER_FILES.items():
+        if re.match(start, head):
+            raise Unreadable(said)
+    if named:
+        if data.startswith(b"PK") and named != "canvas" and Zipped(data).papers():
+            raise Unreadable("this is a zip with QTI in it: leave `--from` out")
+        return named
     if IS_PAGE.match(data) and not importer("csv").recognizes(data):
         raise Unreadable(
             "this is a web page; export the questions from the program that shows them, or save its "
             "text as plain text, with `Answer: B` below each question"
         )
-    for start, said in OTHER_FILES.items():
-        if re.match(start, data):
-            raise Unreadable(said)
     form = format_of(data)
     if IS_BANK.search(data[:100_000]) and form not in ("canvas", "moodle"):
         raise Refused(f"{file} is a bank already", f"try `allquiz check {file}`")
@@ -53,7 +74,8 @@ def format_told(file: Path, data: bytes) -> str:
 
         if is_unanswered(data):
             raise Unreadable(UNANSWERED)
-        if len(CARDS.findall(data[:20_000].decode(errors="replace"))) > 1:
+        text = data[:20_000].decode(errors="replace")
+        if len(CARDS.findall(text)) > 1 and not CODE.search(text):
             raise Unreadable(OF_CARDS)
         known = ", ".join(FORMATS)
         raise Unreadable(

@@ -130,7 +130,7 @@ def _read(files: Sequence[Path], contents: Sequence[bytes], form: str | None) ->
         data, misread = turned_back(content)
         try:
             settle = partial(settled, is_ours=is_ours(data), is_suspect=is_suspect(data))
-            told = form or format_told(file, data)
+            told = format_told(file, data, form)
             read.is_guess = form is None and told not in BY_FIRST_BYTES
             intake = importer(told).read(data, settle)
             intake.notes[:0] = misread

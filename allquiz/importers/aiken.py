@@ -177,6 +177,9 @@ def _questions_in(lines: list[str]) -> int:
 
 def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
     rights = block.rights()
+    if block.footnote and rights:
+        said = f"the star behind “{block.texts[rights[0]]}” may say that it is right, or lead to “{block.footnote}”"
+        raise CannotHold(f"{said}: write `Answer: B` below the options")
     if rights and block.answer is None and not block.marked:
         draft.remark("the option in bold was taken for the right one")
     if not rights:

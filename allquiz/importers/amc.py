@@ -14,6 +14,10 @@ SIGNED = re.compile(rf"(?m)^([+-]){SETTINGS}[ \t]+(?=\S)")
 BOXED = re.compile(
     rf"{ASKED.pattern}.*\n(?:[^\s*+#-].*\n)*(?:-.*\n(?:[^\s*+#-].*\n)*)*\+{SETTINGS}[ \t]"
 )
+# What notes with such bullets don't have: two stars, settings, an end that asks, or a head.
+ASKS = re.compile(
+    r"(?mi)^\*(?:[*\[<{(]|[ \t].*[?:…_][ \t]*$)|^(?:#.*AMC|Title:|PaperSize:|Presentation:)"
+)
 # What no such text has: a number before a question, as where `*`, `+` and `-` are bullets alike.
 OTHER = re.compile(rf"\d{{1,3}}[.)][ \t]|{ANSWER.pattern}", re.IGNORECASE)
 # An open question and its marks, or what stands above a group.
@@ -22,7 +26,8 @@ OPEN = re.compile(r"(?m)^\*(?:<[^>\n]*>|\()(.*(?:\n[^\s*+#-].*)*)(?:\n[+-].*)*")
 
 def with_boxes(text: str) -> str:
     """The text of AMC-TXT with numbers before questions and boxes before options; any other as it is."""
-    if not BOXED.search(text) or any(map(OTHER.match, text.split("\n"))):
+    is_asked = BOXED.search(text) and ASKS.search(text)
+    if not is_asked or any(map(OTHER.match, text.split("\n"))):
         return text
     text = OPEN.sub(_titled, _joined(re.sub(r"(?m)^#.*|^\*\)", "", text)))
     numbers, first = count(1), next(ASKED.finditer(text)).start()

@@ -21,6 +21,11 @@ IS_QUOTED = re.compile(
 ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")
 # What may be an option: a bullet or a mark, and its letter.
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
+# In an outline: an answer, and a question with its options deeper below it.
+OUTLINED = re.compile(
+    r"(?mi)^([ \t]*+)[-+*•][ \t]++(?=[*_]*(?:the[ \t]+)?(?:correct[ \t]+)?answers?[*_]*[ \t]*:"
+    r"|(?![*_]*\(?[a-z][.)]).*\n\s*?\1[ \t]+(?:[-+*•][ \t]+)?[*_]*\(?a[.)][*_]*[ \t])"
+)
 NUMBERED = re.compile(r"(?m)^([ \t]*+\d{1,3}[.)][ \t]++)\*\*([^*\n]+)\*\*[ \t]*$")
 LETTERED = re.compile(r"(?m)^[ \t]*+(\(?[A-Za-z][.)][ \t]++)\*\*(?!\s)([^*\n]+)\*\*[ \t]*$")
 # A letter that is emphasized alone, its sign within or behind.
@@ -36,7 +41,7 @@ def unmarked(text: str) -> str:
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
     text = EMPHASIZED.sub(_in_bold, BESIDE.sub("", QUOTE.sub(_unquoted, text)))
-    text = _unbulleted(text)
+    text = _unbulleted(OUTLINED.sub(r"\1", text))
     if not _marks(text, "**"):
         text = BOLD_LETTER.sub(r"\1\2", text)
     return LETTERED.sub(r"**\1\2**", NUMBERED.sub(r"\1\2", text))

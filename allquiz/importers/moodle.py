@@ -8,13 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
-from allquiz.importers.moodle_fields import decoded, files_in, number_in, text_of
+from allquiz.importers.moodle_fields import decoded, files_in, inner, number_in, text_of
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import each
@@ -114,8 +115,15 @@ class _Question:
         """A field with a format of its own, else the question's, as our text; `marked` puts marks into
         what the file has."""
         files = files_in(field) if len(field) > 1 else NO_FILES
-        text, form = marked(text_of(field)), field.get("format") or self.form
+        text, form = marked(self._text(field)), field.get("format") or self.form
         return self.draft.in_form(text, form, where, files)
+
+    def _text(self, field: Any) -> str:
+        """What the first `text` in a field says, as Moodle takes it."""
+        if len(field) > 1:
+            for other in islice(field.iterchildren("text"), 1, None):
+                self.draft.lose(f"a second text in one field: “{inner(other).strip()}”")
+        return text_of(field)
 
     def _hints(self) -> None:
         for hint in filter(None, [self._html(h, "a hint") for h in self.parts.get("hint", ())]):
@@ -125,7 +133,7 @@ class _Question:
     def _answers(self, *, typed: bool = False) -> list[Answer]:
         made = []
         for part in self.parts.get("answer", ()):
-            inside = text_of(part)
+            inside = self._text(part)
             fields = {} if inside and len(part) == 1 else {field.tag: field for field in part}
             text = (inside or part.text or "").strip()  # itself a number before Moodle 2.0
             said = self._html(fields["feedback"], "the feedback") if "feedback" in fields else ""
@@ -186,7 +194,9 @@ class _Question:
             answer = next(part.iterchildren("answer"), part)
             is_html = answer.get("format") == "html"  # of a plugin's; Moodle's own are plain
             right = (
-                self._html(answer, "a pair") if is_html else right_side_in(text_of(answer).strip())
+                self._html(answer, "a pair")
+                if is_html
+                else right_side_in(self._text(answer).strip())
             )
             found.append((self._html(part, "a pair"), right if answer is not part else ""))
         answer_shares.match(self.draft, found)

@@ -40,6 +40,10 @@ BESIDES = re.compile(
     r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
     re.IGNORECASE,
 )
+# Below an option with a star at its end; one that says what the star means is none.
+FOOTNOTE = re.compile(
+    r"\*(?!\*)(?!.*(?i:correct|right|answer|key|richtig|lösung|juste|réponse))[^*]+"
+)
 MARKS = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
 IN_LINE = re.compile(
     rf"(?m)^[ \t]*+{MARKS}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARKS}\(?[Bb][.)][ \t]+\S.*$"
@@ -59,6 +63,7 @@ class Block:
     stem: list[str] = field(default_factory=list)
     options: list[tuple[str, list[str]]] = field(default_factory=list)  # `b.`, and its lines
     marked: list[int] = field(default_factory=list)  # the numbers of options marked as right
+    starred: list[int] = field(default_factory=list)  # of these, those by a star at their end alone
     bold: list[int] = field(default_factory=list)  # the numbers of those in bold, as a whole
     answer: str | None = None
     said: list[str] = field(default_factory=list)
@@ -68,6 +73,13 @@ class Block:
     def texts(self) -> list[str]:
         """The options."""
         return ["\n".join([lines[0], *asked(lines[1:])]) for _, lines in self.options]
+
+    @property
+    def footnote(self) -> str:
+        """What may be a note to the star at the end of an option, where no other sign tells which is right."""
+        below = [line for _, lines in self.options for line in lines[1:]] + self.said
+        is_told = self.answer is not None or self.marked != self.starred
+        return "" if is_told else next(filter(FOOTNOTE.fullmatch, below), "")
 
     @property
     def has_options_below(self) -> bool:
@@ -86,6 +98,8 @@ class Block:
         """Take what an answer line says, and why; where that is nothing above the options, these are it."""
         answer, _, told = answer.partition(WHY)
         answer = answer.strip(". ") if told else answer
+        if answer.count("**") % 2:  # the other one went with the end of its line
+            answer = answer.replace("**", "")
         if told and folded(told) in map(
             folded, self.texts
         ):  # of the same option, if both are right
@@ -195,6 +209,8 @@ def _blocks(text: str) -> Iterator[Block]:
             yield block
             block = following
             _add_option(block, option)
+        elif block.starred and not option and FOOTNOTE.fullmatch(line):
+            block.said.append(line)
         elif not begins and _is_said(block, blank=blank, is_within=is_within):
             block.said.append(line)
         elif block.options and not begins:
@@ -252,5 +268,7 @@ def _add_option(block: Block, option: re.Match[str]) -> None:
     is_right, bare = marked((text.rstrip("* ") if is_open else text).strip())
     if mark.strip("[ ]") or is_right:
         block.marked.append(len(block.options))
+        if not mark.strip("[ ]") and text.strip() == f"{bare}*":
+            block.starred.append(len(block.options))
     block.further = 0, 0
     block.options.append((letter + sign, [BOLD.sub(r"\1", bare).strip()]))

@@ -24,6 +24,7 @@ LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[.):]| :|->)\s+")
 NUMBERED = re.compile(r"(?m)^\s*[(]?(\d(?!\s?:\s*\d))[.):]\s+")
 SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d(?!\s?:\s*\d))(?:[):]| :|->)\s+")
 IN_LINE = re.compile(r"(?:\A|\s)[(]?([A-Ja-j]|\d)[.)]\s+")
+GLUED = re.compile(r"(?:\A|,)\s*([A-Ja-j]):\s*")  # `a:one,b:two`
 BAR = re.compile(r"(?<!\\)\|")
 AT_BAR = re.compile(r"\A\||\|\Z")
 SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
@@ -92,9 +93,10 @@ def listed(cell: str) -> list[str]:
         return lettered("\n".join(items), SIGNED)[1] or items
     if options:  # on lines of their own: a bar within one, as in P(A|B), divides nothing
         return [BAR.sub(r"\\|", option) for option in options]
-    before, options = lettered(cell, IN_LINE)
-    if options and not before:
-        return [option.rstrip(";, ") for option in options]
+    for sign in (IN_LINE, GLUED):
+        before, options = lettered(cell, sign)
+        if options and not before:
+            return [option.rstrip(";, ") for option in options]
     lines = [line for part in cell.split("\n") if (line := part.strip().removesuffix(";"))]
     return lines if lines[1:] else divided(cell)
 

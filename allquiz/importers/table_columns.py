@@ -13,6 +13,7 @@ from allquiz.importers.decoding import rows
 from allquiz.importers.draft import Intake
 from allquiz.importers.table_cells import flag
 from allquiz.importers.table_names import MAX_NAME, OPTION, column, meant
+from allquiz.interchange import TABLE
 
 Columns = list[str | None]  # what each is for
 
@@ -139,6 +140,10 @@ def columns_of(header: list[str], at_top: list[list[str]], line: int, intake: In
     if columns[0] == "" and _are_numbers([row[0].strip() for row in at_top if row]):
         columns[0] = None
         intake.notes.append((line, "the numbers of its rows are not kept"))
+    for n, kind in enumerate(columns):  # which no other file's questions may have
+        if kind == "id" and tuple(header) != TABLE:
+            are_numbers = _are_numbers([row[n].strip() for row in at_top if n < len(row)])
+            columns[n] = None if are_numbers else kind
     keys = {name for name, column in zip(names, columns, strict=True) if column == "answer"}
     several = {name for name in names if names.count(name) > 1 and ONE.fullmatch(name)}
     if keys - several:  # Option, Option, Option, Correct

@@ -593,3 +593,26 @@ def test_questions_of_auto_multiple_choice_come_in() -> None:
         bring("1. What?\n* one\n+ two\n- three\n")
     plain = bring("Which?\n* a\n- b\n+ c\nA. x\nB. y\nANSWER: B\n").only
     assert plain["answer"] == "y"
+
+
+def test_a_star_that_may_lead_to_a_footnote_is_no_key() -> None:
+    dose = "Which dose?\nA. 10 mg\nB. 20 mg*\n\n{}\n\nWhat?\nA. one\n*B. two\nC. three\n"
+    brought = bring(dose.format("* in adults"))
+    assert brought.only == QUESTION
+    assert (
+        "the star behind “20 mg” may say that it is right, or lead to “* in adults”" in brought.said
+    )
+    for told in ("* correct answer", "Think of it."):
+        assert bring(dose.format(told)).questions[0]["answer"] == "20 mg", told
+
+
+def test_an_outline_has_its_options_below_its_question() -> None:
+    """As notes and chats write them: a question is an item, its options and its answer are items below it."""
+    for asked, answer in (
+        ("- **1. What?**", "  - **Correct Answer: B**"),
+        ("* **Question 1**: What?", "* Correct answer: B) **two**"),
+        ("- What?", "- Answer: two"),
+    ):
+        options = "".join(f"  {asked[0]} {each}\n" for each in ("A) one", "B) two", "C) three"))
+        for item in (options, options.replace(f"{asked[0]} ", "")):
+            assert bring(f"{asked}\n\n{item}{answer}\n").only == QUESTION, asked

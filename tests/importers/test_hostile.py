@@ -65,6 +65,13 @@ def flipped() -> bytes:
         (bytes(range(256)) * 40, "no text file"),
         (b"%PDF-1.7 ...", "a PDF file"),
         (rb"{\rtf1\ansi 1. What?\par A) this}", "rich text"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<assessmentItem xmlns="x"/>', "only QTI 1.2 is read"),
+        (b'<?xml version="1.0"?>\n<manifest identifier="m"/>', "import the package itself"),
+        (b"Question\n========\nWhich?\n\nAnswerlist\n----------\n* a\n* b\n\nexsolution: 01\n", "exams2moodle"),
+        (b"* Cells\n** Which one? :drill:\nThe B cell.\n", "cards of Org mode"),
+        (b"\\documentclass{exam}\n\\begin{questions}\n", "this is LaTeX"),
+        (b"#include <vector>\nstd::vector<int> a;\nstd::cout << a.size();\n", "can't be told"),
+        (b"* Aspirin.\n- bleeding\n+ cheap\n\n* Signs\n- fever\n+ pallor\n", "can't be told"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word or Excel"),
         (b"What?\nA. x\nB. y\nANSWER: A\n\n" * 100_000, "more than 300,000 lines"),
         (b"just words", "can't be told"),
@@ -76,6 +83,13 @@ def test_it_is_refused_and_said_why(data: bytes | dict[str, bytes], why: str) ->
     """The files of a zip by their names, or a file."""
     with pytest.raises(Refused, match=why):
         bring(data if isinstance(data, bytes) else zipped(data))
+
+
+def test_a_named_format_makes_no_text_of_another_program_s_file() -> None:
+    with pytest.raises(Refused, match="this is a Word document"):
+        bring(zipped({"word/document.xml": b"<document/>"}), "csv")
+    with pytest.raises(Refused, match="leave `--from` out"):
+        bring(zipped({"a.xml": b"<questestinterop/>"}), "aiken")
 
 
 def test_hidden_characters_are_taken_out_and_named() -> None:

@@ -198,6 +198,10 @@ def test_a_wording_in_full_is_the_key_before_one_with_a_wildcard(texts: tuple[st
         (answer("Rai", 100) + "<answernumbering>iii</answernumbering>", "the numbering “iii”"),
         (answer("Rai", 100) + "<hidden>1</hidden>", "that it was hidden"),
         (
+            answer("Rai", 100) + "<hint><text>h</text><text>i</text></hint>",
+            "a second text in one field: “i”",
+        ),
+        (
             answer("Rai", 100) + "<correctfeedback><text>Bravo.</text></correctfeedback>",
             "the correctfeedback: “Bravo.”",
         ),

@@ -861,3 +861,17 @@ def test_a_namespace_that_is_none_is_named() -> None:
     brought = bring(f"{','.join(TABLE)}\n{row}")
     assert (brought.questions[0]["id"], brought.only["answer"]) == ("cd-19", "two")
     assert "lost: the namespace “My Space”, which is none" in brought.said
+
+
+def test_numbers_that_count_the_rows_are_no_ids() -> None:
+    rows = "id,question,a,b,answer\n1,Which?,one,two,B\n2,Which one?,one,two,A\n"
+    brought = bring(rows)
+    assert [q["id"] for q in brought.questions] == ["which", "which-one"]
+    assert "the column “id” is not kept" in brought.said
+    assert bring(rows.replace("\n1,", "\nb-cell,")).questions[0]["id"] == "b-cell"
+
+
+def test_lettered_options_may_stand_side_by_side_with_commas() -> None:
+    only = bring('question,options,answer\nWhich?,"a:one, not so,b:two,c:three",b\n').only
+    assert (only["answer"], only["distractors"]) == ("two", ["one, not so", "three"])
+    assert bring('question,options,answer\nWhich?,"a:one,c:two,b:three",b\n').questions == []

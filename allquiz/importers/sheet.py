@@ -193,9 +193,8 @@ def _blocks(text: str) -> Iterator[Block]:
         )
         is_option = block.answer is None and number not in begun and number not in stems
         option = OPTION.match(line) if is_option else None
-        is_told = block.options or block.answer or block.follows or line[0] in "~@"
-        if is_told and (said := SAID.match(line)):
-            block.said.append(said[1].strip())
+        if (said := _said_in(line, block)) is not None:
+            block.said.append(said)
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
             # Where it says nothing above the options, they are what it says.
             block.tell(answer[1])
@@ -209,8 +208,6 @@ def _blocks(text: str) -> Iterator[Block]:
             yield block
             block = following
             _add_option(block, option)
-        elif block.starred and not option and FOOTNOTE.fullmatch(line):
-            block.said.append(line)
         elif not begins and _is_said(block, blank=blank, is_within=is_within):
             block.said.append(line)
         elif block.options and not begins:
@@ -247,6 +244,15 @@ def _tells(line: str) -> bool:
     """Whether this is the first option of a question, or its answer."""
     option = OPTION.match(line)
     return (option is not None and option[2] in "Aa") or ANSWER.match(line) is not None
+
+
+def _said_in(line: str, block: Block) -> str | None:
+    """What the line says of the answer, or of a star, as its first sign tells; None where it tells nothing."""
+    if block.starred and FOOTNOTE.fullmatch(line) and not OPTION.match(line):
+        return line
+    is_told = block.options or block.answer or block.follows or line[0] in "~@"
+    said = SAID.match(line) if is_told else None
+    return said[1].strip() if said else None
 
 
 def _is_said(block: Block, *, blank: bool, is_within: bool) -> bool:

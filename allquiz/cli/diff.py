@@ -1,12 +1,13 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from allquiz.app.new_key_in_anki import new_key_in_anki
 from allquiz.bank.characters import shorten
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
@@ -18,6 +19,7 @@ from allquiz.model.refused import Refused
 from allquiz.reports.changes import KINDS, Change, compare
 
 MOST = 100  # characters of a value that are shown
+LEAD = 20  # of them, before what differs in a longer one
 
 
 @click.command("diff")
@@ -46,9 +48,10 @@ def command(old: Path, new: Path, as_json: bool) -> None:
         note(f"Not compared, since `allquiz check` finds errors in them: {named}")
     twice = [p for r in (before, after) for p in r.problems if p.rule == "duplicate-id"]
     note(*(f"Left out: {problem.place}: {problem.message}" for problem in twice))
-    changes = compare(
-        *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
+    were, are = (
+        [q for q in reading.questions if q.name not in broken] for reading in (before, after)
     )
+    changes = compare(were, are, new_key_in_anki)
     titles = _titles(before, after)
     if as_json:
         print_json("diff", _document(changes, titles, broken, old, new))
@@ -57,7 +60,7 @@ def command(old: Path, new: Path, as_json: bool) -> None:
         echo([f"title    {was} → {now}"])
         echo(["         A deck named by the title gets a new name: Anki will make a second deck."])
     echo(_lines(changes))
-    click.echo(_summary(changes, titles))
+    click.echo(_summary(changes, titles, is_whole=not broken))
 
 
 def _old(old: Path, new: Path) -> Reading:
@@ -90,16 +93,41 @@ def _lines(changes: Sequence[Change]) -> Iterator[str]:
         parts = f": {', '.join(change.parts)}" if change.parts else ""
         yield f"{change.kind:<8} {change.question.name}{was}{parts}"
         for each in change.differences:
-            yield f"         {each.key}: {_short(each.before)} → {_short(each.after)}"
+            was, now = _told_apart(each.before, each.after)
+            yield f"         {each.key}: {was} → {now}"
         if change.meaning:
             yield f"         {change.meaning}"
 
 
-def _short(value: Any) -> str:
+def _told_apart(before: Any, after: Any) -> tuple[str, str]:
+    """Two values that differ, short and so that one sees where they do."""
+    was, now = _text(before), _text(after)
+    begin = 0
+    if max(len(was), len(now)) > MOST:
+        if isinstance(before, dict) and isinstance(after, dict):
+            was, now = _texts_without_the_same(before, after) or (was, now)
+        pairs = enumerate(zip(was, now, strict=False))
+        differ = next((at for at, (one, two) in pairs if one != two), min(len(was), len(now)))
+        if differ > MOST // 2:
+            begin = was.rfind(" ", 0, differ - LEAD) + 1 or differ - LEAD
+    mark = "…" if begin else ""
+    return mark + shorten(was[begin:], MOST), mark + shorten(now[begin:], MOST)
+
+
+def _texts_without_the_same(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[str, str] | None:
+    """What each has otherwise than the other, where both have something so."""
+    same = {key for key in before if key in after and before[key] == after[key]}
+    was, now = ({k: v for k, v in each.items() if k not in same} for each in (before, after))
+    return (_text(was), _text(now)) if was and now else None
+
+
+def _text(value: Any) -> str:
     if value is None:
         return "(none)"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return shorten(text, MOST)
+    return " ".join(text.split())
 
 
 def _counts(changes: Sequence[Change]) -> dict[str, int]:
@@ -108,12 +136,15 @@ def _counts(changes: Sequence[Change]) -> dict[str, int]:
     return {**{kind: kinds[kind] for kind in KINDS}, "key": parts["key"]}
 
 
-def _summary(changes: Sequence[Change], titles: Sequence[tuple[str, str]]) -> str:
+def _summary(
+    changes: Sequence[Change], titles: Sequence[tuple[str, str]], *, is_whole: bool
+) -> str:
     counts = {name: count for name, count in _counts(changes).items() if count}
     keys = counts.pop("key", 0)
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
     if not said:
-        return "no question changed" if titles else "no difference"
+        none = "no question changed" if titles else "no difference"
+        return none if is_whole else f"{none} in the others"
     return f"{said}{f' ({keys} with a new key)' if keys else ''}"
 
 

@@ -1,7 +1,7 @@
 """What changed between two readings of questions, and what that means for those who learn from them."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
@@ -27,6 +27,8 @@ KEYS: dict[Part, str] = {
     "date": "as_of",
 }
 PART_OF = {key: part for part, keys in KEYS.items() for key in keys.split()}
+# What becomes of a note in Anki whose question has a new key, or is of another type.
+InAnki = Literal["updated", "corrected", "replaced", "replaced and corrected"]
 # What a change means to those who learn from the question.
 MEANING = json.loads(Path(__file__).with_name("meanings.json").read_text("utf-8"))
 NEAR = 85  # of 100: stems as alike as that are the same question under another name
@@ -57,8 +59,13 @@ class Change:
         return [part for part in PARTS if any(d.part == part for d in self.differences)]
 
 
-def compare(old: Sequence[AnyQuestion], new: Sequence[AnyQuestion]) -> list[Change]:
-    """The changes in the order of the new questions, those of the old alone at the end."""
+def compare(
+    old: Sequence[AnyQuestion],
+    new: Sequence[AnyQuestion],
+    in_anki: Callable[[AnyQuestion, AnyQuestion], InAnki],
+) -> list[Change]:
+    """The changes in the order of the new questions, those of the old alone at the end. `in_anki` is
+    asked about a question as it was and is, where its key or type is another."""
     were = {question.name: question for question in old}
     are = {question.name: question for question in new}
     gone = [question for question in old if question.name not in are]
@@ -69,7 +76,7 @@ def compare(old: Sequence[AnyQuestion], new: Sequence[AnyQuestion]) -> list[Chan
         before = were.get(question.name) or renamed.get(question.name)
         if before is None:
             found.append(Change(kind="added", question=question, meaning=MEANING["added"]))
-        elif (change := _change(before, question)) is not None:
+        elif (change := _change(before, question, in_anki)) is not None:
             found.append(change)
     moved = {question.name for question in renamed.values()}
     return found + [
@@ -79,7 +86,9 @@ def compare(old: Sequence[AnyQuestion], new: Sequence[AnyQuestion]) -> list[Chan
     ]
 
 
-def _change(before: AnyQuestion, after: AnyQuestion) -> Change | None:
+def _change(
+    before: AnyQuestion, after: AnyQuestion, in_anki: Callable[[AnyQuestion, AnyQuestion], InAnki]
+) -> Change | None:
     differences = tuple(_differences(before, after))
     parts = {difference.part for difference in differences}
     if before.name != after.name:
@@ -92,8 +101,8 @@ def _change(before: AnyQuestion, after: AnyQuestion) -> Change | None:
         kind, meanings = "changed", []
     else:
         return None
-    if kind not in ("renamed", "retired"):
-        meanings += [MEANING[part] for part in ("type", "key") if part in parts][:1]
+    if kind not in ("renamed", "retired") and (which := [p for p in ("type", "key") if p in parts]):
+        meanings.append(f"{MEANING[which[0]]}; {MEANING[in_anki(before, after)]}")
     return Change(
         kind=kind,
         question=after,

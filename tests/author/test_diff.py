@@ -73,6 +73,50 @@ def test_one_more_wording_corrects_nothing(allquiz: Run, tmp_path: Path) -> None
     assert (parts, "asked again" in meaning) == (["key"], True)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("numeric, stem: S, answer: 20", "numeric, stem: S, answer: 21", "headed “Corrected”"),
+        ("numeric, stem: S, answer: 20", "numeric, stem: S, answer: 20, tolerance: 1", "stays right"),
+        ("cloze, stem: 'A {{b}} c'", "cloze, stem: 'A {{b}} {{c}}'", "stays right"),
+        ("cloze, stem: 'A {{b}} {{c}}'", "cloze, stem: 'A {{b}} c'", "old note for a new one."),
+        ("ordering, stem: S, order: [x1, y2]", "ordering, stem: S, order: [x1, z3, y2]", "stays right"),
+        ("ordering, stem: S, order: [x1, y2]", "ordering, stem: S, order: [y2, x1]", "headed “Corrected”"),
+        ("matching, stem: S, pairs: {a: x, b: y, c: z}", "matching, stem: S, pairs: {a: y, b: x}", "one, and one headed “Corrected”"),
+        ("short_answer, stem: S, answer: x, accept: [y]", "short_answer, stem: S, answer: y, accept: [x]", "stays right"),
+        ("choice, stem: S, answer: x, distractors: [y]", "true_false, stem: S, answer: true", "kind of question now: who knew it is asked again; in Anki a note headed"),
+        ("choice, stem: S, answer: x, distractors: [y]", "short_answer, stem: S, answer: x", "kind of question now: who knew it is asked again; Anki retires"),
+    ],
+)  # fmt: skip
+def test_what_is_foretold_of_anki_is_what_the_export_does(
+    allquiz: Run, tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    old, new = (f"  - {{id: q, type: {each}}}\n" for each in (old, new))
+    ((_, _, _, meaning),) = compare(allquiz, tmp_path, old, new)
+    assert said in meaning
+    assert "is asked again; " in meaning
+    for name, each in (("old", old), ("new", new)):  # the same folder, released twice
+        (tmp_path / "bank.yaml").write_text(HEAD + each)
+        asked = ("--bank", "bank.yaml", "--release", "--version", name)
+        assert allquiz("export", "anki", *asked).returncode == 0
+    told = allquiz("export", "anki", "--bank", "bank.yaml", "--since", "old").stdout
+    assert ("corrected" in told, "replaced" in told) == (
+        "headed “Corrected”" in meaning,
+        "retires" in meaning,
+    )
+
+
+def test_of_a_long_text_that_part_is_shown_which_differs(allquiz: Run, tmp_path: Path) -> None:
+    long = "A man comes with crushing pain in his chest that began hours ago, pale and cold. " * 2
+    text = "  - {{id: q, type: choice, stem: '{}', answer: a, distractors: {{b: '{}', c: '{}'}}}}\n"
+    (tmp_path / "old.yaml").write_text(HEAD + text.format(f"{long}Which drug?", long, "Never so."))
+    (tmp_path / "new.yaml").write_text(HEAD + text.format(f"{long}Which dose?", long, "Mostly so."))
+    assert allquiz("diff", "old.yaml", "new.yaml").stdout.splitlines()[1:3] == [
+        "         stem: …pale and cold. Which drug? → …pale and cold. Which dose?",
+        '         distractors: {"c": "Never so."} → {"c": "Mostly so."}',
+    ]
+
+
 def test_the_order_and_the_layout_are_no_change(allquiz: Run, tmp_path: Path) -> None:
     same = '- id: "q"  # here\n  stem: Which one?\n  type: choice\n  answer: a\n  distractors: [b, c]\n'
     assert compare(allquiz, tmp_path, CHOICE + OTHER, OTHER.replace("  - ", "- ") + same) == []
@@ -127,7 +171,7 @@ def test_questions_with_errors_are_named_and_not_taken_for_removed(
     (tmp_path / "old.yaml").write_text(HEAD + CHOICE + OTHER)
     (tmp_path / "new.yaml").write_text(HEAD + CHOICE.replace("answer: a", "answer: b") + OTHER)
     ran = allquiz("diff", "old.yaml", "new.yaml")
-    assert (ran.returncode, ran.stdout) == (0, "no difference\n")
+    assert (ran.returncode, ran.stdout) == (0, "no difference in the others\n")
     assert "n/q" in ran.stderr
 
 

@@ -20,6 +20,11 @@ ACCENTS = re.compile(
 )
 # Letters that Unicode does not take apart.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
+# Figures side by side, no decimals and no shares; a hyphen only as in twenty-four and one-hundred.
+SPOKEN = re.compile(
+    "(?<![0-9.,/])[0-9]+(?:(?: (?:and )?|(?<=[2-9]0)-(?=[1-9](?![0-9]))|-(?=10{2,9}(?![0-9])))[0-9]+)+(?![0-9.,]|/[0-9])"
+)
+SIZES = (10**3, 10**6, 10**9)
 Fold = Callable[[str], str]
 Find = Callable[[str], re.Match[str] | None]
 Replacement = str | Callable[[re.Match[str]], str]
@@ -109,11 +114,24 @@ def number_words(text: str) -> str:
     if not _measured().fullmatch(text):
         return text
     figures = re.sub("(?:a )?[a-z]+", lambda word: words.get(word[0], word[0]), text)
-    if figures != text:  # twenty-four, five thousand, a hundred and twenty
-        figures = re.sub("([2-9])0[ -](?=[1-9](?![0-9]))", r"\1", figures)
-        figures = re.sub("(?<![0-9.,])([0-9]+)[ -]1(0{2,3})(?![0-9])", r"\1\2", figures)
-        figures = re.sub("([1-9])00[ -](?:and )?(?=[1-9][0-9](?![0-9]))", r"\1", figures)
-    return figures
+    return text if figures == text else SPOKEN.sub(_counted, figures)
+
+
+def _counted(spoken: re.Match[str]) -> str:
+    """The number of some figures that were words: 5 1000 6 100 90 is 5690. What is none stays: 2 3."""
+    total = hundreds = 0
+    least, room = 10**12, 10**12  # the size said last, and what is less may follow
+    for figure in map(int, re.findall("[0-9]+", spoken[0])):
+        many = hundreds or (0 if total else 1)  # a thousand is one thousand
+        if figure in SIZES and 0 < many < 1000 and figure < least:
+            total, hundreds, least, room = total + many * figure, 0, figure, 1000
+        elif figure == 100 and 0 < many < 100:
+            hundreds, room = many * 100, 100
+        elif 0 < figure < room:
+            hundreds, room = hundreds + figure, 10 if figure in range(20, 100, 10) else 0
+        else:
+            return spoken[0]
+    return str(total + hundreds)
 
 
 FUNCTIONS: dict[str, Fold] = {"plain_letters": plain_letters, "number_words": number_words}

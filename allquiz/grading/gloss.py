@@ -9,6 +9,7 @@ from operator import ne
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
 from allquiz.grading.lookalikes import alike, both_end, generic, listed, same_substance, turned
+from allquiz.grading.tables import table
 from allquiz.grading.wording import acronyms_of, normal, normal_words, words
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
@@ -18,14 +19,22 @@ INVERTED = re.compile(
 BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
-PRONOUNS = ("that", "which", "who")  # of clauses
+PRONOUNS = ("that", "which", "who", "where")  # of clauses
 BESIDE_NAME = re.compile(
     r"^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$"
 )
 BEYOND = re.compile(", (?:or|and) ")
 APPOSED = re.compile(
-    r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who) ))(\S.*)"
+    r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|e\. ?g\.,?|eg|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who|where) ))(\S.*)"
 )
+DENIED = re.compile(
+    r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*|\s+(?:-\s+)?)(?:(?:and|but)\s+)?not\s+([^()\[\]:;?]*[^()\[\]:;?\s.])"
+    r"[)\]]?[\s.]*"
+)
+FUSED = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])"
+)
+GENE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])")
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
 
@@ -33,12 +42,13 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     """Every way to take the answer: pairs of a wording and the text to hold against it.
 
     With and without a gloss in brackets or behind a comma (`dasatinib, a TKI`), or the short form of what
-    stands before it, the other way round (`leukemia, acute`; `marrow of the bone`), and where the answer
-    is two names of the same, either.
+    stands before it, without what it is said not to be (`leukemia, not lymphoma`), the other way round
+    (`leukemia, acute`; `marrow of the bone`), and where the answer is two names of the same, either.
     """
     inverted = INVERTED.fullmatch(given.strip())
     given, *wordings = map(_without_short, (given, *wordings))
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
+    denied = DENIED.fullmatch(given)
     typed = CLOSING.fullmatch(given) or APPOSED.fullmatch(given)
     names = set(map(normal, wordings))
     for key in keys:
@@ -47,6 +57,8 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
             yield key, f"{inverted[2]} {inverted[1]}"
         if typed and _is_harmless(typed[2], key, names):
             yield key, typed[1]
+        if denied and _is_other(denied[2], key, names):
+            yield key, denied[1]
     for found in BETWEEN.finditer(given):
         halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
         for name, beside in (halves, halves[::-1]):
@@ -147,7 +159,7 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     names = [name for name in bare if name and normal(name) not in right]
     if any(_is_another(name, key) for name in names):
         return False
-    each_said = [[word for word in normal_words(name) if word not in PRONOUNS] for name in names]
+    each_said = [[*_telling(normal_words(name), meant)] for name in names]
     all_own = [[word for word in each if word not in meant] for each in each_said]
     own = [each for each in all_own if len(each) <= 2]  # more of them explain
     alone = {each[0] for each in own if len(each) == 1}
@@ -163,10 +175,49 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     )
 
 
+def _telling(said: list[str], meant: list[str]) -> Iterator[str]:
+    """The words of a name that may tell it from the key's: a lymphoblast is an early lymphocyte."""
+    is_young = not listed("young").isdisjoint(said)
+    for word in said:
+        is_grown = word.endswith("cyte") and f"{word.removesuffix('cyte')}blast" in meant
+        if word not in PRONOUNS and not (is_young and is_grown):
+            yield word
+
+
+def _is_other(name: str, key: str, right: Collection[str]) -> bool:
+    """Whether what an answer is said not to be leaves it as it is: leukemia, not lymphoma.
+
+    It doesn't where it is right as well, part of the key or a kind of it (lymphoma, not Hodgkin lymphoma; not
+    Hodgkin; leukemia, not acute), where one is not sure, or where the two begin and end alike, as vincristine
+    and vinblastine do.
+    """
+    said, meant = set(normal_words(name)), set(normal_words(key))
+    is_kind = (
+        said <= meant
+        or meant <= said
+        or (said <= listed("qualifiers") and not meant & listed("qualifiers"))
+    )
+    is_right = (
+        any(normal(name) in each and normal(key) in each for each in right) or normal(name) in right
+    )
+    return not (
+        is_kind
+        or is_right
+        or said & {"but", *listed("unsure")}
+        or any(
+            alike(one, other) and (one[:3], one[-3:]) == (other[:3], other[-3:])
+            for one, other in product(said, meant)
+        )
+    )
+
+
 def _is_another(name: str, key: str) -> bool:
-    """Whether a name is not the key's by an acronym, a slip, a single letter or a drug: CD20 for CD19,
-    T-ALL for B-ALL, T lymphocytes for B cells, Kyprolis for bortezomib. But a number may go unsaid: BCR-ABL
-    for BCR-ABL1."""
+    """Whether a name is not the key's by an acronym, a slip, a single letter, a gene or a drug: CD20 for CD19,
+    T-ALL for B-ALL, T lymphocytes for B cells, ETV6-RUNX1 for BCR-ABL1, Kyprolis for bortezomib. But a number
+    may go unsaid: BCR-ABL for BCR-ABL1."""
+    genes, own = _genes(name), _genes(key) if FUSED.search(key) else set()
+    if genes and own and not genes & own:
+        return True
     is_long = len(key) > 2  # LP (lumbar tap) is no other
     if _is_another_acronym(name, key) or (is_long and _is_another_acronym(key, name)):
         return True
@@ -178,6 +229,15 @@ def _is_another(name: str, key: str) -> bool:
     single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
     drugs = [{found for word in each if (found := generic(word))} for each in both]
     return any(one and other and not one & other for one, other in (single, drugs))
+
+
+def _genes(name: str) -> set[str]:
+    """The genes of a fusion, or one gene with a number, by their names of today: ETV6 and RUNX1 of TEL-AML1."""
+    found = FUSED.search(name) or GENE.search(name)
+    renamed: dict[str, str] = table("lookalikes")["genes"]
+    return (
+        {renamed.get(gene, gene) for gene in re.findall("[A-Z0-9]+", found[0])} if found else set()
+    )
 
 
 def _is_of_a_kind(one: str, other: str) -> bool:

@@ -20,7 +20,7 @@ NUMBER = re.compile(
     r"(?P<sign>[-−+]?) ?(?:(?P<ones>\d+) (?=\d+ ?/))?"
     rf"(?:x? ?10 ?\^ ?(?P<alone>{POWER})"
     rf"|(?P<value>{VALUE})(?: ?[/:] ?(?P<whole>{VALUE}(?:e[-+]?\d{{1,3}})?))?"
-    rf"(?:(?:e| ?x? ?10 ?\^ ?)(?P<power>{POWER}))?)"
+    rf"(?:(?:e|(?P<ten> ?x? ?10 ?\^ ?))(?P<power>{POWER}))?)"
     r" ?(?P<unit>.*)"
 )
 UNIT = re.compile(rf"^(?:x? ?10 ?\^ ?({POWER}))? ?(.*)")
@@ -102,10 +102,11 @@ def _fold_sizes(text: str) -> str:
 
 
 def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: str) -> Fraction:
-    """The value in the unit of the key, which may be a size: 5e9 and 5 billion/L are 5 ×10⁹/L, 1/5 is 20%.
+    """The value in the unit of the key, which may be a size: 5e9 and 5 billion/L are 5 ×10⁹/L, 1/5 is 20%
+    and 10⁻⁴ 0.01%.
 
     What is counted may go unsaid or be said: cells/µL, /µL. Raises Unclear for any other unit, and where the
-    number seems to be meant in another: 5000 for 5 ×10⁹/L, 0.2 for 20%.
+    number seems to be meant in another: 5000 for 5 ×10⁹/L, 0.2 for 20%, 310,000 for 310 K, which may be kelvin.
     """
     value, is_share = _value_of(match), match["whole"] is not None
     if key.unit is None and (said == "x" or (said == "%" and key.high <= 1)):  # twice, 2 times
@@ -117,16 +118,23 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
     if said and not _is_same_unit(said, name, key):
         asked = f"in {key.unit}" if key.unit else "as a bare number"
         raise Unclear(f"“{said}” is not the unit: this is asked {asked}.")
-    if is_share and own == "%" and not said:
+    other = Unclear(f"This is asked in {key.unit}. Write a number such as {example}.")
+    exponent = match["alone"] or match["power"] or ""
+    is_tiny = exponent[:1] in ("-", "−") and not (match["power"] and not match["ten"])
+    if own == "%" and not said and (is_share or is_tiny):
+        if is_tiny and in_range(value, key):  # 10^-2 may be 0.01 or 1%
+            raise other
         return value * 100
-    is_named = said or match["power"] or match["alone"]
-    if is_named or (size > 1 and abs(value) >= size > key.high):
+    is_full = size > 1 and abs(value) >= size > key.high
+    if is_full and not said and key.unit == "K":
+        raise other
+    if said or exponent or is_full:
         value /= size
     is_count = size != 1 or (not said and _per(name, key).startswith("/"))
     is_near = Fraction(key.low) / FAR < value < key.high * FAR
     is_other_count = is_count and key.low > 0 and value > 0 and not is_near
     if is_other_count or (own == "%" and not said and 0 < value < 1 <= key.low):
-        raise Unclear(f"This is asked in {key.unit}. Write a number such as {example}.")
+        raise other
     return value
 
 

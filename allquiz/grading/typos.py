@@ -26,7 +26,7 @@ def safe_typos(wordings: tuple[str, ...], given: str, vocabulary: Vocabulary) ->
     Word by word, with the distance of `distance.py`: none in words of less than 5 letters, 1 up to 8, 2
     above, and at most 2 in all; a word that sounds alike is one slip. Never in a number, a sign or an
     acronym, where the word is another known term or English word or at least as near to one that is not
-    right as well, nor where an opposing affix, the class's ending or the few letters before it differ.
+    right as well, where it is the adjective of the noun, nor where an opposing affix, the class's ending or the few letters before it differ.
     """
     kin = {form for wording in wordings for word in word_forms(wording) for form in word}
     for wording, typed in readings(wordings, given):
@@ -95,8 +95,10 @@ def _means_another(
     if sound(right) == sound(typed):
         return False
     is_whole = not right.startswith(typed)
+    is_adjective = right.endswith("a") and typed in (f"{right}l", f"{right}r")  # jejunal for jejuna
     return (
         opposed(right, typed)
+        or is_adjective
         or (slips > 1 and any(word not in kin for word in near(typed, english(), slips - 1)))
         # Cut short, it may be another term: clofar for Clolar, where there is clofarabine.
         or (is_whole and vocabulary.begins(typed))

@@ -80,10 +80,15 @@ FIVE_BILLION = [
     "5,000,000,000",
     "5 billion",
     "5·10⁹ / L",
+    "5 x10e9",
+    "5×10E9/L",
+    "five billion",
+    "five billion per liter",
 ]
 A_HUNDRED_FIFTY_THOUSAND = [
     "150,000", "150 000/µL", "150,000 per mm3", "150,000 / cubic mm", "150 thousand", "150 thousand/µL",
     "150k", "150 K/µL", "150e3", "1.5 x 10^5/uL", "150,000 cells/µL",
+    "one hundred and fifty thousand", "a hundred fifty thousand/µL",
 ]  # fmt: skip
 
 
@@ -171,6 +176,10 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("0.5", unit="%"), "0.005", 0),
         (number("0.5", unit="%"), "5e-3", 0),
         (number("0.01", unit="%"), "1/1e4", 1),
+        *[(number("0.01", unit="%"), text, 1) for text in ("10^-4", "10⁻⁴", "1 × 10^-4", "10^-2%")],
+        (number("0.01", unit="%"), "10^-3", 0),
+        (number("310", unit="K/µL"), "310,000", 1),
+        (number("5690"), "five thousand six hundred ninety", 1),
         (number("1.7", unit="/100,000"), "1.7/100,000", 1),
         (number("5", unit="×10⁹/L"), "5 (×10⁹/L)", 1),
         (number("500", unit="/µL"), "500 [per µL]", 1),
@@ -178,6 +187,7 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("2.5", unit="million"), "2½ million", 1),
         (number("2.5", unit="million"), "2.5 millions", 1),
         (number("2500000"), "2 1/2 million", 1),
+        (number("20000000"), "20 mıllıon", 1),
         (replace(number("2.5", unit="million"), stem="How many cells?"), "2.5 million cells", 1),
     ],
 )
@@ -227,9 +237,9 @@ def test_what_is_asked_again_is_said_with_an_example() -> None:
         ("mg", "20 g", "“g” is not the unit: this is asked in mg."),
         (None, "1,5 hundred", "That could be read in two ways"),
         ("%", "1 in 10k", "not a number I can read"),
+        ("K", "20,000", "This is asked in K. Write a number such as 35 K."),  # it may be kelvin
         (None, "5/1k", "not a number I can read"),
         (None, "1/1e3", "That is a share"),
-        (None, "20 mıllıon", "“million” is not the unit"),
         (None, "5690 in 2021", "Write the number alone"),
         (None, "20 (in 2021)", "is not the unit"),
         ("%", "20 (in 2021)", "is not the unit"),

@@ -92,6 +92,15 @@ def test_a_gloss_may_name_what_is_right_as_well() -> None:
     assert [grade(test, each, bank()).score for each in typed] == [1, 0]
 
 
+def test_what_is_right_as_well_or_part_of_it_is_not_what_an_answer_may_leave_out() -> None:
+    group = ShortAnswer(
+        id="q", stem="S", place=Place("f", 1, 1), answer="lymphoma",
+        accept=("Hodgkin and non-Hodgkin lymphoma",),
+    )  # fmt: skip
+    typed = ("lymphoma (not leukemia)", "lymphoma (not Hodgkin)", "lymphoma, not Hodgkin lymphoma")
+    assert [grade(group, each, bank()).score for each in typed] == [1, 0, 0]
+
+
 def test_a_slip_is_no_other_word_where_the_other_is_right_as_well() -> None:
     factors = ShortAnswer(
         id="q", stem="S", place=Place("f", 1, 1), answer="prognostic", accept=("prognosis",)

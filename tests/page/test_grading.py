@@ -15,6 +15,7 @@ from allquiz.model.place import Place
 from allquiz.model.question import AnyQuestion, Cloze, Numeric, ShortAnswer
 from allquiz.model.question_document import all_texts
 from tests.conftest import examples, shipped_bank
+from tests.grading.test_typed import cases as judged
 from tests.page.browser import Tab, new_context
 from tests.page.vectors import (
     all_responses,
@@ -108,7 +109,7 @@ def test_the_questions_are_read_as_the_bank_has_them(
 def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path) -> None:
     """Keys that the shipped bank doesn't have: the tables' own pairs, each as a question."""
     rng = random.Random(5)
-    pairs = [*from_tables(), *near_english(rng), ("½", "½ and ½"), ("rabies", "rubies")]
+    pairs = [*from_tables(), *near_english(rng), ("½", "½ and ½"), ("rabies", "rubies"), *judged()]
     pairs += [
         ("stem cell (SC) transplant", f"stem cell {typed}")
         for typed in ("(SC) transplants", "grafts")
@@ -134,6 +135,7 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         ("%", "20"),
         ("/100,000", "1.7"),
         ("10^9/L", "5"),
+        ("%", "0.01"),
         ("×10⁻³", "10"),
         ("K", "310"),
     ):
@@ -150,6 +152,11 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
             "2.5\u2011million",
             "-2500000",
             "0.5",
+            "10^-4",
+            "5 × 10^-3",
+            f"{low} x10e9",
+            f"{low} x 10e3/uL",
+            "one hundred and fifty thousand per liter",
             f"{low} {unit}.",
         )
         cases += [(measured.name, text) for text in every]

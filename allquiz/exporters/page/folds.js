@@ -38,6 +38,21 @@ const measured = once(() => {
   return new RegExp(`^[^a-z]*(?:(?<![a-z])(?:${words})(?![a-z])[^a-z]*)+$`);
 });
 
+// The number of some figures that were words: 5 1000 6 100 90 is 5690. What is none stays: 2 3.
+const SPOKEN = /(?<![0-9.,/])[0-9]+(?:(?: (?:and )?|(?<=[2-9]0)-(?=[1-9](?![0-9]))|-(?=10{2,9}(?![0-9])))[0-9]+)+(?![0-9.,]|\/[0-9])/g;
+function counted(spoken) {
+  let total = 0, hundreds = 0, least = 1e12, room = 1e12;
+  for (const figure of spoken.match(/[0-9]+/g).map(Number)) {
+    const many = hundreds || (total ? 0 : 1);  // a thousand is one thousand
+    if ([1e3, 1e6, 1e9].includes(figure) && 0 < many && many < 1000 && figure < least)
+      [total, hundreds, least, room] = [total + many * figure, 0, figure, 1000];
+    else if (figure === 100 && 0 < many && many < 100) [hundreds, room] = [many * 100, 100];
+    else if (0 < figure && figure < room) [hundreds, room] = [hundreds + figure, figure < 100 && figure >= 20 && figure % 10 === 0 ? 10 : 0];
+    else return spoken;
+  }
+  return String(total + hundreds);
+}
+
 const FUNCTIONS = {
   plain_letters: plainLetters,
   number_words: text => {
@@ -45,8 +60,7 @@ const FUNCTIONS = {
     if (Object.hasOwn(numbers, words)) return numbers[words];
     if (!measured().test(text)) return text;
     const figures = text.replace(/(?:a )?[a-z]+/g, word => Object.hasOwn(numbers, word) ? numbers[word] : word);
-    return figures === text ? text : figures.replace(/([2-9])0[ -](?=[1-9](?![0-9]))/g, "$1")
-      .replace(/(?<![0-9.,])([0-9]+)[ -]1(0{2,3})(?![0-9])/g, "$1$2").replace(/([1-9])00[ -](?:and )?(?=[1-9][0-9](?![0-9]))/g, "$1");
+    return figures === text ? text : figures.replace(SPOKEN, counted);
   },
 };
 

@@ -59,7 +59,7 @@ const VALUE = "(?:[1-9]\\p{Nd}{0,2}(?:,\\p{Nd}{3})+(?:\\.\\p{Nd}+)?|[1-9]\\p{Nd}
   + "|\\p{Nd}+(?:\\.\\p{Nd}+)?|\\.\\p{Nd}+)";
 const POWER = "[-−+]?\\p{Nd}{1,3}(?!\\p{Nd})";
 const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ ?/))?(?:x? ?10 ?\\^ ?(?<alone>${POWER})`
-  + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}(?:e[-+]?\\p{Nd}{1,3})?))?(?:(?:e| ?x? ?10 ?\\^ ?)(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
+  + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}(?:e[-+]?\\p{Nd}{1,3})?))?(?:(?:e|(?<ten> ?x? ?10 ?\\^ ?))(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
 
 const UNIT = new RegExp(`^(?:x? ?10 ?\\^ ?(${POWER}))? ?(.*)$`, "u");
 const AGE = /^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])/;
@@ -118,12 +118,18 @@ function inUnit(groups, said, key, own, example) {
   if (isShare && own !== "%" && isLess(value, ONE) && isLess(ONE, low)) throw new Unclear("share");
   const [, power = "0", name] = UNIT.exec(own), size = tenTo(Number(power.replace("−", "-")));
   if (said && !isSameUnit(said, name, key)) throw key.unit ? new Unclear("other_unit", said, key.unit) : new Unclear("no_unit", said);
-  if (isShare && own === "%" && !said) return times(value, [100n, 1n]);
-  const isFull = said || groups.power || groups.alone || (!isLess(value[0] < 0n ? minus([0n, 1n], value) : value, size) && isLess(high, size) && isLess(ONE, size));
-  const meant = isFull ? over(value, size) : value;
+  const other = new Unclear("in_multiples", key.unit, example), exponent = groups.alone ?? groups.power ?? "";
+  const isTiny = /^[-−]/.test(exponent) && !(groups.power && !groups.ten);
+  if (own === "%" && !said && (isShare || isTiny)) {
+    if (isTiny && inRange(value, key)) throw other;  // 10^-2 may be 0.01 or 1%
+    return times(value, [100n, 1n]);
+  }
+  const isFull = !isLess(value[0] < 0n ? minus([0n, 1n], value) : value, size) && isLess(high, size) && isLess(ONE, size);
+  if (isFull && !said && key.unit === "K") throw other;  // kelvin, or thousands
+  const meant = said || exponent || isFull ? over(value, size) : value;
   const isCount = compare(size, ONE) || (!said && perOf(name, key).startsWith("/"));
   const isOther = isCount && low[0] > 0n && meant[0] > 0n && !(isLess(over(low, FAR), meant) && isLess(meant, times(high, FAR)));
-  if (isOther || (own === "%" && !said && meant[0] > 0n && isLess(meant, ONE) && !isLess(low, ONE))) throw new Unclear("in_multiples", key.unit, example);
+  if (isOther || (own === "%" && !said && meant[0] > 0n && isLess(meant, ONE) && !isLess(low, ONE))) throw other;
   return meant;
 }
 function isSameUnit(said, name, key) {

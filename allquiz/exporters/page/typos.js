@@ -49,7 +49,8 @@ const sound = word => undoubled(SOUNDS.reduce((made, [letters, heard]) => made.r
 function meansAnother(right, kin, typed, slips) {
   const known = tables.known;
   if (sound(right) === sound(typed)) return false;
-  return opposed(right, typed) || anotherDrug(right, typed)
+  const isAdjective = right.endsWith("a") && [right + "l", right + "r"].includes(typed);  // jejunal for jejuna
+  return opposed(right, typed) || isAdjective || anotherDrug(right, typed)
     || nearer(typed, slips).some(near => tables.english.has(near) && !kin.includes(near))
     || !right.startsWith(typed) && known.some(word => (word !== typed && word.startsWith(typed)) || word.length >= 5 && !kin.includes(word) && !isSameSubstance(word, right)
       && distance(typed, word, slips) <= slips - Number(word[0] !== typed[0] && typed[0] === right[0])

@@ -2,16 +2,19 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|some)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/iu;
+const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
 const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
-const PRONOUNS = ["that", "which", "who"];
+const PRONOUNS = ["that", "which", "who", "where"];
 const BEYOND = /, (?:or|and) /;
-const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who) ))(\S.*)$/s;
+const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|e\. ?g\.,?|eg|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who|where) ))(\S.*)$/s;
+const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*|\s+(?:-\s+)?)(?:(?:and|but)\s+)?not\s+([^()[\]:;?]*[^()[\]:;?\s.])[)\]]?[\s.]*$/is;
+const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
+const GENE = /(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])/;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
@@ -78,9 +81,10 @@ function readings(wordings, given) {
   const inverted = INVERTED.exec(given.trim());
   [given, ...wordings] = [given, ...wordings].map(withoutShort);
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given) ?? APPOSED.exec(given);
-  const names = new Set(wordings.map(wording => normal(wording)));
+  const names = new Set(wordings.map(wording => normal(wording))), denied = DENIED.exec(given);
   const pairs = keys.flatMap(key =>
-    [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : []]);
+    [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
+      ...denied && isOther(denied[2], key, names) ? [[key, denied[1]]] : []]);
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
     for (const [name, beside] of [halves, [halves[1], halves[0]]]) {
@@ -137,7 +141,7 @@ function isHarmless(gloss, key, right) {
   const beyond = at >= 0 || PRONOUNS.includes(all[0]) ? gloss.split(BEYOND).slice(1) : [];  // makes blood, or the spleen
   const names = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")).filter(name => name && !right.has(normal(name)));
   if (names.some(name => isAnother(name, key))) return false;
-  const eachSaid = names.map(name => normalWords(name).filter(word => !PRONOUNS.includes(word)));
+  const eachSaid = names.map(name => telling(normalWords(name), meant));
   const own = eachSaid.map(each => each.filter(word => !meant.includes(word))).filter(each => each.length <= 2);
   const alone = own.filter(each => each.length === 1).flat();
   const heads = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
@@ -145,7 +149,29 @@ function isHarmless(gloss, key, right) {
     || (alone.includes(a) && isOfAKind(a, b)) || (heads.includes(a) && alike(a, b, "sorts"))
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
 }
+// A lymphoblast is an early lymphocyte.
+function telling(said, meant) {
+  const isYoung = said.some(word => listed("young").has(word));
+  return said.filter(word => !PRONOUNS.includes(word)
+    && !(isYoung && word.endsWith("cyte") && meant.includes(word.slice(0, -4) + "blast")));
+}
+// What an answer is said not to be: leukemia, not lymphoma.
+function isOther(name, key, right) {
+  const said = normalWords(name), meant = normalWords(key);
+  const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
+  if (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies))) return false;
+  const [one, other] = [name, key].map(text => normal(text));
+  if (right.has(one) || [...right].some(each => each.includes(one) && each.includes(other))) return false;
+  return !said.some(a => a === "but" || listed("unsure").has(a)
+    || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
+}
+function genesIn(name) {
+  const found = FUSED.exec(name) ?? GENE.exec(name), { genes } = tables.lookalikes;
+  return (found?.[0].match(/[A-Z0-9]+/g) ?? []).map(gene => Object.hasOwn(genes, gene) ? genes[gene] : gene);
+}
 function isAnother(name, key) {
+  const genes = genesIn(name), own = FUSED.test(key) ? genesIn(key) : [];
+  if (genes.length && own.length && !genes.some(gene => own.includes(gene))) return true;
   if (isAnotherAcronym(name, key) || (key.length > 2 && isAnotherAcronym(key, name))) return true;
   const one = normal(name), other = normal(key), slips = distance(one, other, 2);
   const isShort = one.length > 4 && one === other.replace(/[0-9]+$/, "");

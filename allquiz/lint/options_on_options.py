@@ -37,6 +37,9 @@ COUNTED = pattern(rf"(?:all|each)(?: of)? (?:the |these )?(?P<count>{COUNT})(?: 
 EXTENTS = frozenset(
     "alone only both neither one half some most two three four five nur seul seule solo sólo solamente sadece".split()
 )
+VALUES = frozenset(
+    "True False true false null Null NULL nil undefined NaN".split()
+)  # beside Python's None
 FIRST_LISTED = pattern(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
 SECOND_LISTED = pattern(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
 
@@ -52,6 +55,8 @@ def says_of_others(option: Opt, item: Item) -> str | None:
     words = option.words
     if not words or words[0] not in FIRST or len(words) > 8:
         return None
+    if len(words) == 1 and _is_code(option, item):
+        return None
     text = " ".join(words)
     others = [other for other in item.options if other is not option]
     tells_extents = not all(EXTENTS.isdisjoint(other.words) for other in others)
@@ -63,6 +68,12 @@ def says_of_others(option: Opt, item: Item) -> str | None:
     if is_amount or is_extent or not (ABROAD.fullmatch(text) or _points(words, item)):
         return None
     return "all" if NOT_ANY.isdisjoint(words[:3]) else "none"  # “There is no answer”
+
+
+def _is_code(option: Opt, item: Item) -> bool:
+    """Whether the word is one of a program: in backticks, beside values, or the mark of unfinished work."""
+    is_set_off = any(text == f"`{option.text}`" for _, text in item.texts)
+    return is_set_off or option.text == "TODO" or any(o.text in VALUES for o in item.options)
 
 
 def check_of(kind: str, message: str, remedy: str) -> Callable[[Item], Findings]:

@@ -19,8 +19,8 @@ from allquiz.model.question import KINDS
 # In the order in which they run; of those of banks, what looks at ignored rules comes last.
 OF_ITEMS = """
     template-text foreign-markup lettered-options torn-option missing-explanation missing-rationale missing-source
-    unfocused-stem unmarked-negative article-clue stem-word-in-key longest-option-is-key options-converge-on-key
-    wording-tells-order absolute-distractor vague-frequency unlike-options overlapping-options all-of-the-above
+    unfocused-stem unmarked-negative double-negative article-clue stem-word-in-key longest-option-is-key options-converge-on-key
+    wording-tells-order repeated-option-words absolute-distractor vague-frequency unlike-options overlapping-options all-of-the-above
     none-of-the-above combined-options too-few-options too-many-options decimal-without-tolerance
     key-hard-to-type undated-figure overloaded-flashcard
 """

@@ -55,7 +55,8 @@ FORMS = [
         ("[sound:", r"\[sound:[^\]\n]+\]", 0, "leave it out: a question has no sound"),
         ("[", r"\[/?(?:latex|\$\$?)\]", 0, MATH),
         ("", r"\[/(?:b|i|u|sub|sup|url|img|color|quote)\]|\\[*_#~\[\]$&%<>]|(?<![\w*])\*{3}(?=\w)[^*\n]+\*{3}", 0, MARKS),
-        ("", r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])|(?<![=\w])==(?=\w)[^=\n]+==(?!=)", 0, "write `**strong**`"),
+        # `__init__` and the like are names of Python's.
+        ("", r"(?<![\w_])__(?!(?:init|main|str|repr|len|eq|del|iter|dict|doc|proto|hash|[gs]et(?:item|attr))__)(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])|(?<![=\w])==(?=\w)[^=\n]+==(?!=)", 0, "write `**strong**`"),
         ("~~", r"~~(?=\w)[^~\n]+~~", 0, "leave it out, and what is struck with it"),
         ("##", r"^#{2,6} (?=\S)", re.M, "write the text alone; a bank has no headings within a text"),
         ("] ", r"^[-*+] \[[ xX]\] ", re.M, ALONE),

@@ -3,7 +3,7 @@
 What it finds: an option with half a pair of brackets or curly quotes, whose other half another
 option has (`[Heart (left, right), Lung]` makes three options of two); and a lone distractor that
 holds a comma of another script, or semicolons, which YAML takes for letters (`[Heart，Lung]` makes one of two); and an
-option that keeps the comma it was listed with (`answer: Liver,`).
+option that keeps the comma it was listed with (`answer: Liver,`), unless it is code (`x = 1;`).
 
 Why it is bad: learners pick among other options than were written. No study is needed: it is not
 what was meant.
@@ -22,6 +22,7 @@ Example:
 
 from itertools import chain, combinations
 
+from allquiz.lint.code import is_code
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt, first
 from allquiz.lint.patterns import pattern
 
@@ -48,8 +49,9 @@ def _each(item: Item) -> Findings:
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
     listed = f"\n{item.options_text}\n"  # where an option has several lines, one may end so as well
     if ",\n" in listed or ";\n" in listed or "\n," in listed or "\n;" in listed:
+        is_meant = is_code(item) or all(option.text[-1:] == ";" for option in item.options)
         for option in item.options:
-            if found := EDGE.search(option.text):
+            if not is_meant and option.words and (found := EDGE.search(option.text)):
                 message = f"“{option.text}” keeps the “{found[0]}” that it was listed with"
                 yield Finding(message, "leave it out: each option stands by itself", option.at())
     if OPENING.search(item.options_text):

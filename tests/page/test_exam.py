@@ -177,6 +177,59 @@ def test_of_two_tabs_the_one_opened_last_goes_on_with_the_exam(
     expect(two.button("Go on with the exam")).to_be_visible()
 
 
+DEAF = """const add = window.addEventListener;
+window.addEventListener = (kind, ...given) => kind === "storage" ? null : add.call(window, kind, ...given);"""
+
+
+def test_a_tab_that_was_asleep_writes_over_nothing_that_another_put_down(
+    open_page: Open, tmp_path: Path
+) -> None:
+    """Such as one that comes back as a phone's way back leads to it, or is closed without having woken."""
+    path = made(tmp_path)
+    one = open_page(path)
+    one.page.add_init_script(DEAF)
+    one.page.reload()
+    one.click("Choose")
+    one.click("Start the exam")
+    for last in (
+        "dispatchEvent(new Event('pagehide'))",
+        "asked => document.querySelector('.option').click()",
+    ):
+        one.page.evaluate("showExam(exam.names.indexOf('tt/truth'))")
+        one.page.evaluate("clearInterval(ticker)")
+        two = open_page(path)
+        two.page.evaluate("showExam(exam.names.indexOf('tt/one'))")
+        two.click("Megakaryocyte")
+        one.page.evaluate(last)
+        kept = one.read("[recalled(EXAM).drafts, store.isWhole]")
+        assert kept[0] == {"tt/one": "Megakaryocyte"}
+        one.page.reload()
+        assert one.read("exam.drafts") == {"tt/one": "Megakaryocyte"}
+        two.page.close()
+    assert one.read("exam.drafts") == {"tt/one": "Megakaryocyte"}
+
+
+def test_an_exam_that_was_left_is_dropped_only_when_that_is_said_again(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    tab.click("Choose")
+    tab.click("Start the exam")
+    begun = tab.read("exam.id")
+    tab.click("Choose")
+    tab.click("Start the exam")  # of one without an answer nothing is lost
+    assert tab.read("exam.id") != begun
+    begun = tab.read("exam.id")
+    tab.page.evaluate("showExam(exam.names.indexOf('tt/truth'))")
+    tab.press("t")
+    tab.click("Choose")
+    tab.click("Start the exam")
+    assert tab.read("recalled(EXAM).id") == begun
+    tab.click("Yes, start anew and drop the answers of the exam you left")
+    assert tab.read("[exam.id === recalled(EXAM).id, exam.drafts]") == [True, {}]
+    assert tab.read("exam.id") != begun
+
+
 def test_when_time_is_up_the_exam_is_handed_in_and_all_are_told(
     open_page: Open, tmp_path: Path
 ) -> None:

@@ -193,6 +193,135 @@ def test_two_tabs_at_once_keep_what_both_do(open_page: Open, tmp_path: Path) -> 
     expect(two.page.locator(".figure").first).to_contain_text("3")
 
 
+HEARD = "store.entries.size === {}"
+
+
+def test_a_second_tab_that_nobody_touched_goes_on_with_what_the_first_answered(
+    open_page: Open, tmp_path: Path
+) -> None:
+    """It hears of the answer before it has seen what IndexedDB holds; no answer of either is lost."""
+    path = made(tmp_path)
+    one, two = open_page(path), open_page(path)
+    one.until("store.isWhole")
+    two.until("store.isWhole")
+    two.page.add_init_script(SLOW_INDEXEDDB)
+    for touch in (False, True):
+        before = len(one.lines())
+        two.page.reload()
+        two.until("window.letOpen")
+        stood = asked(two.page)
+        answer_by_roles(one)
+        two.until(HEARD.format(before + 1))
+        if touch:
+            two.press("Shift+Tab")
+            two.page.evaluate("isTouched = true")
+        two.page.evaluate("letOpen()")
+        two.until("store.isWhole")
+        assert (asked(two.page) == stood) == touch
+        answer_by_roles(two)
+        one.click("Next")
+        answer_by_roles(one)
+        for tab in (one, two):
+            tab.until(HEARD.format(before + 3))
+            tab.until(f"keysOf(LINE).length === {before + 3}")
+        one.click("Next")
+
+
+def test_what_two_tabs_answered_is_there_once_in_a_quiz_that_is_gone_on_with(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path)
+    one, two = open_page(path), open_page(path)
+    for tab in (one, two):
+        tab.until("store.isWhole")
+    assert answer_by_roles(one) == answer_by_roles(two)
+    again = open_page(path)
+    again.until(HEARD.format(2))
+    expect(again.page.get_by_role("progressbar", name="Question 2 of 10")).to_be_visible()
+
+
+def test_a_line_of_which_a_tab_has_not_heard_stays_as_it_moves_to_the_larger_store(
+    open_page: Open, tmp_path: Path
+) -> None:
+    """The other tab may be killed before IndexedDB has taken it."""
+    tab = open_page(made(tmp_path))
+    tab.until("store.isWhole")
+    line = '{"kind": "flag", "id": "ID", "target": "tt/one", "at": "2026-01-01T00:00:00Z"}'
+    tab.page.evaluate(
+        """async line => {
+          localStorage.setItem("allquiz:line:other", line.replace("ID", "other"));
+          for (let n = 0; n < MANY; n++) take(line.replace("ID", `own${n}`));
+          remember(LINE + "own0", line.replace("ID", "own0"));
+          await catchUp();
+        }""",
+        line,
+    )
+    assert tab.read("[keysOf(LINE), recalled(ARCHIVED)]") == [["allquiz:line:other"], 1]
+    again = open_page(tmp_path / "quiz.html")
+    again.until("store.entries.size === MANY + 1")
+
+
+def test_an_answer_that_waits_in_one_tab_outlives_what_another_does(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path)
+    one = open_page(path)
+    set_to(one, "Ask how sure I am before each verdict")
+    two = open_page(path)
+    for tab in (one, two):
+        tab.until("store.isWhole")
+    waiting = answer_by_roles(one)
+    while waiting == "card":  # of which that is not asked
+        one.click("Next")
+        waiting = answer_by_roles(one)
+    two.click("Skip")
+    two.click("Choose")
+    two.page.get_by_role("button", name="New").click()
+    one.page.close()  # or killed
+    again = open_page(path)
+    assert asked(again.page) == waiting
+    again.click("Sure")
+    assert [(line["question"], line["confidence"]) for line in again.lines()][-1:] == [
+        (f"tt/{waiting}", "sure")
+    ]
+    again.page.reload()
+    assert again.page.locator(".verdict").count() == 1
+    again.click("Next")
+    answer_by_roles(again)
+    again.click("Undo")
+    again.page.reload()  # what was taken back waits no more
+    assert again.button("Sure").count() == 0
+
+
+def test_a_reload_at_a_verdict_shows_it_again_and_a_new_tab_goes_on(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path)
+    tab = open_page(path)
+    for number in range(1, len(NAMES) + 1):
+        answer_by_roles(tab)
+        stands = tab.page.locator("main").inner_text()
+        tab.page.reload()
+        assert tab.page.locator("main").inner_text() == stands
+        if number in (1, 4):
+            other = open_page(path)
+            where = f"Question {number + 1} of 10"
+            expect(other.page.get_by_role("progressbar", name=where)).to_be_visible()
+            other.page.close()
+            tab.click("Progress")
+            tab.click("Quiz")
+            assert tab.page.locator("main").inner_text() == stands
+        if number == 2:  # taken back, it is asked again
+            tab.press("u")
+            tab.page.reload()
+            expect(tab.page.get_by_role("progressbar", name="Question 2 of 10")).to_be_visible()
+            assert tab.page.locator(".verdict").count() == 0
+            answer_by_roles(tab)
+        tab.go_on()
+    expect(tab.page.get_by_role("heading", name="10 of 10 right")).to_be_visible()
+    assert len({line["id"] for line in tab.lines() if line["kind"] == "answer"}) == 11
+
+
 def test_a_newer_page_keeps_progress_and_tells_of_a_corrected_key(
     open_page: Open, tmp_path: Path
 ) -> None:

@@ -27,10 +27,18 @@ function putOnto(found, known) {
     else delete found.drafts[name];
   exam = { ...exam, drafts: found.drafts, times: found.times, spent: Math.max(exam.spent, found.spent) };
   keepChange();
-  if (screen.className === "exam") showExam(exam.at);
+  if (exam && screen.className === "exam") showExam(exam.at);
 }
-const keepExam = () => exam && remember(EXAM, JSON.stringify(exam));
+const keepExam = () => exam && !isElsewhere() && remember(EXAM, JSON.stringify(exam));
+// Whether another tab goes on with it: one that was asleep has not heard of that, and would write over what was put down there.
+function isElsewhere(there = recalled(EXAM)) {
+  if (!exam || exam.handedIn || !(there?.taken > exam.taken)) return false;
+  exam = null;
+  if (screen.className === "exam") showChoices();
+  return true;
+}
 function keepChange() {
+  if (isElsewhere()) return;
   exam.changed = Date.now();
   const isKept = keepExam();
   archive([[EXAM, JSON.stringify(exam)]]).then(() => tell(true), () => tell(isKept, "full_exam"));
@@ -39,11 +47,7 @@ function closeExam() {
   exam = null;
   putAway(EXAM);
 }
-addEventListener("storage", ({ key, newValue }) => {
-  if (key !== EXAM || !newValue || !exam || exam.handedIn || JSON.parse(newValue).taken <= exam.taken) return;
-  exam = null;
-  if (screen.className === "exam") showChoices();
-});
+addEventListener("storage", ({ key, newValue }) => { if (key === EXAM && newValue) isElsewhere(JSON.parse(newValue)); });
 const REMINDERS = [5 * 60_000, 60_000];  // ms before the end, when the time left is said to those who listen
 const leftOf = () => Math.max(0, exam.limit - exam.spent);
 const clockText = left => `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, "0")}`;
@@ -65,6 +69,7 @@ function showExam(at, before) {
   const problem = el("p", { class: "problem" });
   let last = performance.now();
   const put = response => {
+    if (isElsewhere()) return;
     if (response === undefined) delete exam.drafts[name]; else exam.drafts[name] = response;
     keepChange();
     drawMap();
@@ -78,6 +83,7 @@ function showExam(at, before) {
   let isSure = false;
   const isLast = at + 1 === exam.names.length;
   const handInButton = button("", () => {
+    if (isElsewhere()) return;
     const open = openOnes(), doubtful = exam.names.findIndex(isUntold);
     if (doubtful >= 0) return showExam(doubtful);
     if (!open || isSure) return handIn();
@@ -100,7 +106,7 @@ function showExam(at, before) {
   clearInterval(ticker);
   // Returns what was left before.
   const tick = earlier => {
-    if (!exam || !clock.isConnected) { clearInterval(ticker); return; }
+    if (!exam || !clock.isConnected || isElsewhere()) { clearInterval(ticker); return; }
     const now = performance.now(), passed = now - last, before = earlier ?? leftOf();
     last = now;
     exam.spent += passed;

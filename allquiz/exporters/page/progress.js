@@ -15,7 +15,14 @@ function showChoices() {
   const minutes = el("input", { type: "number", id: "minutes", min: "1", max: "600", value: "20", inputmode: "numeric" });
   count.addEventListener("input", () => { minutes.value = count.value; });
   const number = (field, most) => Math.min(most, Math.max(1, Math.floor(Number(field.value)) || 1));
-  const exam = () => startExam(number(count, 200), number(minutes, 600), wanted());
+  const isLeft = () => Boolean(recalled(EXAM)) && !recalled(EXAM).handedIn && Object.keys(recalled(EXAM).drafts).length > 0;
+  let isSure = false;
+  const exam = () => {
+    if (isSure || !isLeft()) return startExam(number(count, 200), number(minutes, 600), wanted());
+    isSure = true;
+    examButton.textContent = say("exam_drop");
+  };
+  const examButton = button(say("exam_start"), exam);
   show("choose", [
     title(say("what_to_ask")),
     recalled(EXAM) && !recalled(EXAM).handedIn ? button(say("leave_exam"), resumeExam, { class: "primary" }) : null,
@@ -32,7 +39,7 @@ function showChoices() {
     el("h2", {}, say("exam")),
     el("p", { class: "quiet" }, say("exam_about")),
     el("div", { class: "exam-form" }, el("label", { for: "count" }, say("exam_questions"), count),
-      el("label", { for: "minutes" }, say("exam_minutes"), minutes), button(say("exam_start"), exam)),
+      el("label", { for: "minutes" }, say("exam_minutes"), minutes), examButton),
   ]);
 }
 

@@ -29,7 +29,7 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
   if (!isView) home = name === "exam" ? () => resumeExam() : name === "result" ? () => show(name, nodes, actions) : () => resumeQuiz();
   // The way back of a phone leads from a view to what is being answered, not out of the page.
   if (isView && !history.state) history.pushState("view", "");
-  else if (!isView && history.state) history.back();
+  else if (!isView && history.state && !isLeaving) { isLeaving = true; history.back(); }  // later: twice would leave the page
   onKey = () => false;
   hear("");
   screen.className = name;
@@ -43,7 +43,7 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
   if (shown) settle(); else requestAnimationFrame(settle);
   shown = true;
 }
-let shown = false;
+let shown = false, isLeaving = false;
 const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);
 // What can't be taken, and why. It is no alert: of one that is filled in later Firefox tells Orca nothing.
 const complain = (problem, what) => { problem.textContent = what; hear(what); };
@@ -71,8 +71,8 @@ const inTongue = (question, name, given, ...children) => {
   return el(name, { ...given, lang: lang || null, dir: dir || "auto" }, ...children);
 };
 
-// A quiz: {id, seed, names, done: [{name, id}], given}, `given` being the answer that is not judged yet.
-// What is left of it outlives the tab.
+// A quiz: {id, seed, names, done: [{name, id}], given}, `given` being the answer that is not judged yet, with
+// the id that its line will have. What is left of it outlives the tab.
 const QUIZ = `allquiz:quiz:${about.deck}`, EXAM = `allquiz:exam:${about.deck}`;
 let quiz = null;
 
@@ -86,11 +86,25 @@ function startQuiz(wish = {}) {
 }
 function resumeQuiz() {
   const kept = recalled(QUIZ), names = kept?.names?.filter(name => questions.has(name)) ?? [];
-  const done = knowledge().counted.filter(({ session, question }) => session === kept?.id && names.includes(question))
-    .map(({ question, id }) => ({ name: question, id }));
-  const left = names.filter(name => !done.some(each => each.name === name));
-  if (!left.length) return startQuiz();
-  begin({ ...kept, names: [...done.map(({ name }) => name), ...left], done });
+  const given = isWaiting(kept?.given) ? { id: identity(), ...kept.given } : undefined;
+  const mine = ({ session, question }) => session === kept?.id && names.includes(question) && question !== given?.name;
+  // Two tabs may have answered one question: the last time counts.
+  const done = [...new Map(knowledge().counted.filter(mine).map(({ question, id }) => [question, { name: question, id }])).values()];
+  const left = names.filter(name => name !== given?.name && !done.some(each => each.name === name));
+  if (given) left.unshift(given.name);
+  const told = done.findIndex(({ id }) => id === here?.getItem(TOLD));
+  if (told < 0 && !left.length) return startQuiz();
+  const [last] = told < 0 ? [] : done.splice(told, 1);
+  begin({ ...kept, given, names: [...[...done, last ?? []].flat().map(({ name }) => name), ...left], done });
+  if (last) later(() => showVerdict(quiz.done[quiz.done.push(remembered(last)) - 1]))();
+}
+// Whether an answer still waits for its verdict: its tab may have been killed.
+const isWaiting = given => Boolean(given) && questions.has(given.name) && !store.entries.has(given.id);
+let takenBack = null;  // the id of one that doesn't
+// What waits in another tab: it stays, whatever this one does.
+function otherGiven() {
+  const given = recalled(QUIZ)?.given;
+  return isWaiting(given) && given.id !== takenBack ? given : undefined;
 }
 function begin(next) {
   quiz = next;
@@ -99,7 +113,7 @@ function begin(next) {
 }
 // In both, as lines are: `changed` tells which knows more. Before a page has seen what IndexedDB holds, nothing goes there.
 const keepQuiz = () => {
-  const { id, seed, names, given } = quiz, kept = JSON.stringify({ id, seed, names, given, changed: Date.now() });
+  const { id, seed, names, given = otherGiven() } = quiz, kept = JSON.stringify({ id, seed, names, given, changed: Date.now() });
   remember(QUIZ, kept);
   if (store.isWhole) archive([[QUIZ, kept]]).catch(() => {});
 };
@@ -137,6 +151,7 @@ const headOf = question => question.key.shape !== "gaps" ? stemOf(question) : [
 
 function ask() {
   const number = quiz.done.length + 1, name = quiz.names[quiz.done.length];
+  keepTold(null);
   if (!name) return later(() => showResult())();
   const question = read(questions.get(name)), placed = arranged(question, quiz.seed), began = performance.now();
   const corrected = isCorrected(name, knowledge().known), flag = flagButton(question);

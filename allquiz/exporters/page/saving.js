@@ -51,8 +51,9 @@ async function catchUp() {
   if (missing.length) await archive(missing);
   const isKept = ([id, line]) => local?.getItem(LINE + id) === line || remember(LINE + id, line);
   if (all.length >= MANY || !all.every(isKept)) {
+    // Only those: another tab's line may be on its way to IndexedDB.
+    for (const [id, line] of all) if (local?.getItem(LINE + id) === line) forget(LINE + id);
     remember(ARCHIVED, "1");
-    keysOf(LINE).forEach(forget);
   }
   return all.length > store.opened;
 }

@@ -45,5 +45,5 @@ else {
     soon(later(() => recover().catch(() => {})));
   });
 }
-addEventListener("popstate", () => { if (!history.state && ["choose", "progress"].includes(screen.className)) home(); });
+addEventListener("popstate", () => { isLeaving = false; if (!history.state && ["choose", "progress"].includes(screen.className)) home(); });
 soon(more);

@@ -24,17 +24,17 @@ function judge(question, placed, response, duration) {
   const { shape } = question.key, isCard = shape === "card" && response !== null;
   if (["words", "gaps", "number"].includes(shape)) useTables();
   const verdict = grade(question.key, response), rating = isCard ? response : ratingOf(verdict.score);
-  const put = given => { quiz.given = given; keepQuiz(); };
+  const id = quiz.given?.id ?? identity(), put = given => { quiz.given = given; keepQuiz(); };
   const take = confidence => {
-    const entry = answerEntry(question, response, verdict, rating, duration, quiz.id, confidence);
+    const entry = answerEntry(question, response, verdict, rating, duration, quiz.id, confidence, id);
     record(entry);
-    put(null);
+    put();
     quiz.done.push({ name: question.name, id: entry.id, question, placed, response, verdict, rating, confidence, score: verdict.score });
     showVerdict(quiz.done.at(-1));
   };
   if (!settings.confidence || shape === "card" || response === null) return take(null);
-  const takeBack = () => { put(null); ask(); };
-  put({ name: question.name, response, duration });
+  const takeBack = () => { takenBack = id; put(); ask(); };
+  put({ name: question.name, response, duration, id });
   const byNumber = offer(say("how_sure"), CONFIDENCES, 0, take, button(say("unsaid"), () => take(null)), button(say("undo"), takeBack));
   onKey = key => key === "s" ? (take(null), true) : key === "u" ? (takeBack(), true) : byNumber(key);
 }
@@ -180,6 +180,7 @@ function showVerdict(answered) {
     afterwards(answered, turnRound),
     el("p", { class: "quiet" }, comesAgain(knowledge().known.get(question.name).memory)),
   ], [next, button(say("undo"), undo)], next, { stays: true });
+  keepTold(answered.id);
   hear(heardOf(said, answered), question);  // an element within is said once by itself and once with the whole
   onKey = key => {
     if (key === "Enter" || key === "n") ask();
@@ -206,7 +207,7 @@ const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] 
 function showResult() {
   const done = quiz.done.map(each => each.verdict ? each : remembered(each)), right = done.filter(({ score }) => score === 1).length;
   const wrong = done.filter(({ score }) => score < 1).map(({ name }) => name), score = say("score_of", right, done.length);
-  putAway(QUIZ);
+  if (!otherGiven()) putAway(QUIZ);
   show("result", [
     done.length ? [title(score), el("progress", { class: "score", max: String(done.length), value: String(right), "aria-label": score }),
       resultList(done)] : title(say("done")),

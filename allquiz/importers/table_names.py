@@ -59,7 +59,7 @@ COLUMNS = {
     name: column
     for column, names in {
         "id": "id identifier ident",
-        "type": "type questiontype typequestion",
+        "type": "type questiontype typequestion typing",
         "question": "question questiontext textquestion questiontitle text item front term",
         "case": "case casetext casestudy clinicalcase",  # above the question, or it itself where there is none
         "response": "response responses",  # an answer too, where no other is given; else what people answered

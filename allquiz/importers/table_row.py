@@ -147,11 +147,21 @@ class Row:
         raise CannotHold("no answer is given")
 
     def items(self) -> list[str]:
-        """What all belongs to the answer, still escaped: where only options are given, all of them.
-        Raises CannotHold."""
+        """What all belongs to the answer, still escaped: where only options are given, all of them; where
+        it names some, these. Raises CannotHold."""
+        if self._names_options():
+            return list(map(escaped, self.options.chosen(self.given)))
         if self.given or not self.options.texts:
             return items_in(self.answer())
         return list(map(escaped, self.options.texts))
+
+    def _names_options(self) -> bool:
+        """Whether the answer names options, or seems to: of a text that is none of them it is not said."""
+        if not (self.given and self.options.texts) or self.table.only_wrong:
+            return False
+        count = self.given.isdecimal() and int(self.given) <= len(self.options.texts)
+        is_place = count or BY_LETTER.fullmatch(self.given)
+        return bool(is_place) or self.options.ways(self.given).isdisjoint({"none", "near"})
 
     def texts(self) -> list[str]:
         """The same as texts."""

@@ -149,7 +149,7 @@ def _truth(row: Row) -> None:
 
 
 def _number(row: Row) -> None:
-    answer = row.answer()
+    answer = unescaped(row.items()[0]) if row.options.texts else row.answer()
     if row.table.has_commas and (doubtful := THOUSANDS.search(answer)):
         said = f"“{doubtful[0]}” may be {doubtful[0].replace('.', '')} in a sheet with semicolons"
         raise CannotHold(f"{said}: write it without a point, or with a comma")
@@ -198,7 +198,7 @@ def _gaps(row: Row) -> None:
     if "{{" not in row.draft.stem:
         numbers = count()
         text = BLANK.sub(lambda _: cloze.mark(next(numbers)), row.draft.stem)
-        items = items_in(row.answer())
+        items = row.items() if row.options.texts else items_in(row.answer())
         items = items if items[1:] else divided(row.given)
         if next(numbers) != len(items):
             raise CannotHold("gaps neither as {{answer}} nor as ____ with as many answers")
@@ -234,7 +234,7 @@ TYPES: dict[str, tuple[Callable[[Row], None], str]] = {
     "choice": (
         _choice,
         (
-            "choice mc mcq multiplechoice multichoice singlechoice single dropdown singleanswer oneanswer radio multipleoption optionmultiple "
+            "choice mc mcq multiple multiplechoice multichoice singlechoice single dropdown singleanswer oneanswer radio multipleoption optionmultiple "
             "optionunique einfachauswahl mehrfachauswahl qcm qcu selecciónmúltiple múltiplaescolha sceltamultipla meerkeuze flerval"
         ),
     ),
@@ -249,7 +249,7 @@ TYPES: dict[str, tuple[Callable[[Row], None], str]] = {
     "numeric": (_number, "numeric numerical number"),
     "short_answer": (
         _words,
-        "shortanswer short sa fillin fillintheblank fillinblank fitb fib fb typeanswer text openended kurzantwort answercourte answercorta",
+        "shortanswer short sa typing fillin fillintheblank fillinblank fitb fib fb typeanswer text openended kurzantwort answercourte answercorta",
     ),
     "cloze": (_gaps, "cloze gaps fillintheblanks"),
     "matching": (_pairs, "matching match pairs"),

@@ -875,3 +875,28 @@ def test_lettered_options_may_stand_side_by_side_with_commas() -> None:
     only = bring('question,options,answer\nWhich?,"a:one, not so,b:two,c:three",b\n').only
     assert (only["answer"], only["distractors"]) == ("two", ["one, not so", "three"])
     assert bring('question,options,answer\nWhich?,"a:one,c:two,b:three",b\n').questions == []
+
+
+@pytest.mark.parametrize(
+    ("row", "answer"),
+    [("short answer,CD3,CD19,B", "CD19"), ("numeric,46,23,B", 23), ("typing,CD3,CD 3,1", "CD3"), ("short answer,CD3,CD7,CD19", "CD19")],
+)  # fmt: skip
+def test_what_is_to_be_typed_is_the_option_that_the_answer_names(row: str, answer: object) -> None:
+    """Its letter or place was what had to be typed."""
+    table = f"question,type,a,b,answer\nWhich?,{row}\nWhich one?,choice,one,two,A\n"
+    assert bring(table).questions[0]["answer"] == answer
+    gaps = bring('question,type,a,b,answer\nFrom ___ to ___.,cloze,one,two,"B, A"\n').only
+    assert gaps["stem"] == "From {{two}} to {{one}}."
+    said = bring("question,type,options,answer\nWhich?,short answer,CD3|CD19,1\n").said
+    assert "left out: the answer “1”, which may count its options from 0 or from 1" in said
+
+
+def test_what_is_typed_in_blooket_has_all_its_wordings() -> None:
+    head = "Question #,Question Text,Answer 1,Answer 2,Time Limit (sec),Correct Answer(s),,Typing\n"
+    typed, other = bring(
+        f'{head}1,Which?,CD19,CD 19,20,"1,2",,typing\n2,Who?,x,y,20,2,,\n'
+    ).questions
+    assert (typed["answer"], typed["accept"]) == ("CD19", ["CD 19"])
+    assert (other["type"], other["answer"]) == ("choice", "y")
+    several = bring("question,type,a,b,c,answer\nWhich?,multiple,one,two,three,A C\n").only
+    assert several["answers"] == ["one", "three"]

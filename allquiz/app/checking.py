@@ -83,6 +83,9 @@ def looked_at(read: FileRead) -> FileChecked:
     """What was read of a file, its questions as the rules left them; what they found at its place, as far
     as the file's marks are there."""
     places = Places(read)
+    # A source that the bank names, and that is not found, is no lack of its questions.
+    told = {problem.rule for problem in read.problems if problem.question is None}
+    passed_over = {"missing-source"} if "unknown-source" in told else set()
     found = []
     questions: list[Any] = [None] * len(read.entries)
     noted: list[list[Any] | None] = [None] * len(read.entries)
@@ -91,6 +94,8 @@ def looked_at(read: FileRead) -> FileChecked:
             looked, noted[number], findings = look(entry.question, places.few(number))
             questions[number] = _plain(looked)
             for problem, at in findings:
+                if problem.rule in passed_over:
+                    continue
                 place = places.of(number, problem.place, at) if at else problem.place
                 found.append((number, (place[1:], *problem[1:])))
     problems = [_plain(problem) for problem in read.problems]

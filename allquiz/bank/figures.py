@@ -1,6 +1,7 @@
 """A question's figure: the file in figures/ that is meant, and nothing outside of it."""
 
 import itertools
+import re
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -53,21 +54,27 @@ def read_figure(
         context.error(mark, "path-leaves-bank", message, remedy)
         return None
     if not there:
-        message = f"there is no figures/{shorten(file)}"
-        remedy = _figure_meant(file, figures) or "add the file, or mend its name"
+        bare = _bare(file)
+        message = f"there is no figures/{shorten(bare)}"
+        name = f"write `{shorten(bare)}`, without the folder, and add" if bare != file else "add"
+        remedy = _figure_meant(bare, figures) or f"{name} the file, or mend its name"
         context.error(mark, "missing-figure", message, remedy)
         return None
     comes_first = given[0].get("show") == "stem"
     return Figure(file, alt, path, comes_first)
 
 
+def _bare(file: str) -> str:
+    """The name without the folder in which figures are looked for anyway."""
+    return re.sub(r"^(?:\./)?(?:figures/)?", "", file, flags=re.IGNORECASE) or file
+
+
 def _figure_meant(file: str, figures: Path) -> str | None:
-    """The file that is there, but for another Unicode form or case, or a prefix; else the nearest."""
+    """The file that is there, but for another Unicode form or case; else the nearest."""
     there = [
         path.relative_to(figures).as_posix()
         for path in itertools.islice(figures.rglob("*"), MAX_FIGURES)
         if path.is_file() and not path.name.startswith(".")
     ]
-    bare = fold(file).removeprefix("./").removeprefix("figures/")
-    same = [name for name in there if fold(name) == bare]
+    same = [name for name in there if fold(name) == fold(file)]
     return f"did you mean `{same[0]}`?" if len(same) == 1 else nearest(file, there)

@@ -17,7 +17,8 @@ ANSWER = re.compile(
 
 # A sign stands before it in Respondus and ExamSoft.
 SAID = re.compile(
-    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
+    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|reasoning|justification|commentaire|erklärung|begründung|erläuterung|explication|(?:explica|justifica|retroalimenta)ci[oó]n"
+    r"|explicação|justificativa|spiegazione|toelichting|uitleg|пояснение|объяснение|解説|解析|해설|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
     re.IGNORECASE,
 )
 # A letter, and why or what it stands for: `B, because …`, `B - …`, `B (…)`, `(b) …`.

@@ -19,6 +19,7 @@ from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
 from allquiz.importers.questions_in_turn import with_answer_lines
+from allquiz.importers.ticked import with_typed_boxes
 from allquiz.importers.unlettered import with_letters
 
 OPTION = re.compile(
@@ -156,7 +157,7 @@ def blocks(text: str) -> list[Block]:
 def plain(text: str) -> str:
     """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
     end below its question."""
-    text = with_key_in_a_line(unmarked(with_boxes(text)))
+    text = with_key_in_a_line(unmarked(with_typed_boxes(with_boxes(text))))
     if not key_in(text.split("\n"))[1]:  # beside one, `D. Answer: B` is an option
         text = LISTED.sub("", text)
     in_lines = IN_LINE.sub(_on_lines, with_answer_lines(text))

@@ -183,11 +183,17 @@ class Wizard:
             put_lines(given, step.lines, text.split("\n"), int(step.name.split()[-1]))
             last = given[step.name]
             tells = step.name.startswith("option") and ANSWER.match(last)
-            wrong = wrong_with(given) if tells or not last else None
-            if wrong:
-                self.asker.complain(NO_OPTION if tells and not chosen(given)[1] else wrong)
+            is_asked_for = not last and "keyless" in answers  # the key, when all options are there
+            wrong = wrong_with(given) if (tells or not last) and not is_asked_for else None
+            if tells and not chosen(given)[1]:
+                answers["keyless"] = "yes"  # one is told: it may be any, and not the first
+                self.asker.complain(NO_OPTION)
+            elif wrong:
+                self.asker.complain(wrong)
             else:
                 answers |= given
+                if tells:
+                    answers.pop("keyless", None)
         elif step.name.startswith("why ") and (said := SAID.match(text)):
             answers |= {"explanation": said[1], step.name: ""}
         elif step.name != "stem" or text == kept or not self._taken(text):

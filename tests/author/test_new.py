@@ -549,6 +549,22 @@ def test_options_without_a_key_are_asked_for_it(talk: Talk, allquiz: Run) -> Non
     assert shown(allquiz)["answer"] == "y"
 
 
+def test_an_answer_that_names_no_option_is_asked_for_and_not_taken_for_the_first(
+    talk: Talk, allquiz: Run
+) -> None:
+    lines = "Match these:", "Iron is A", "Neon is B", ("C:", "Answer: 1-A, 2-B"), ("C:", "")
+    said = talk(*lines, ("Which of them is right?", "B"), "", "", WRITE)
+    assert "none of the options" in said
+    assert shown(allquiz)["answer"] == "Neon is B"
+
+
+def test_boxes_of_a_form_are_ticked_or_not(talk: Talk, allquiz: Run) -> None:
+    talk("Which are loop diuretics?\n☐ Amiloride\n☑ Furosemide\n☑ Torasemide", *[""] * 4, WRITE)
+    question = shown(allquiz)
+    assert question["answers"] == ["Furosemide", "Torasemide"]
+    assert question["distractors"] == ["Amiloride"]
+
+
 def test_a_number_may_be_a_range_and_what_is_none_is_told_how_to_be_one(
     talk: Talk, tmp_path: Path, allquiz: Run
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.app.checking import problems_of
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import without_place
 from allquiz.exporters.anki.notes import content
@@ -146,3 +147,22 @@ def test_a_figure_by_another_spelling_is_asked_after(folder: Path, given: str, t
     )
     (problem,) = [p for p in read_banks([folder]).problems if p.severity == "error"]
     assert (problem.rule, problem.help) == ("missing-figure", f"did you mean `{there}`?")
+
+
+def test_a_figure_that_is_nowhere_is_missed_where_it_is_looked_for(folder: Path) -> None:
+    for given, remedy in (
+        ("z.png", "add the file, or mend its name"),
+        ("figures/z.png", "write `z.png`, without the folder, and add the file, or mend its name"),
+    ):
+        figure = f"    figure: {{file: {given}, alt: a}}\n"
+        (folder / "b.yaml").write_text(HEAD + QUESTION + figure)
+        (problem,) = [p for p in read_banks([folder]).problems if p.severity == "error"]
+        assert (problem.message, problem.help) == ("there is no figures/z.png", remedy)
+
+
+def test_a_source_of_the_bank_that_is_not_found_is_no_lack_of_each_question(folder: Path) -> None:
+    for source, rules in (("no-such", {"unknown-source"}), ("", {"missing-source"})):
+        head = HEAD.replace("questions", f"source: {source}\nquestions") if source else HEAD
+        (folder / "b.yaml").write_text(head + QUESTION)
+        found = {problem.rule for problem in problems_of(read_banks([folder / "b.yaml"]))}
+        assert found & {"unknown-source", "missing-source"} == rules

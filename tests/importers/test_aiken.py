@@ -125,6 +125,9 @@ def test_the_answer_may_be_told_in_another_language() -> None:
             f"Welches?\na) Eisen\nb) Protamin\n{told}\nErklärung: Es bindet.\n", "aiken"
         ).only
         assert (made["answer"], made["explanation"]) == ("Protamin", "Es bindet."), told
+    for why in ("Justificación", "Explicacion", "Explicação", "Toelichting", "Пояснение"):
+        made = bring(f"¿Cuál?\na) Hierro\nb) Protamina ✓\n{why}: Se une.\n", "aiken").only
+        assert (made["answer"], made["explanation"]) == ("Protamina", "Se une."), why
     made = bring("Was ist darin?\nA) Eisen\nB) Lösung: NaCl\nANSWER: B\n", "aiken").only
     assert made["answer"] == "Lösung: NaCl"
 
@@ -427,6 +430,10 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
         "1. What?\nA. one\n**B. two**\nC. three\n",
         "1. What?\nA. one\n[x] B. two\nC. three\n",
         "What?\n- [ ] one\n- [x] two\n- [ ] three\n",
+        "What?\n☐ one\n☑ two\n☐ three\n",
+        "What?\n- ○ one\n- ● two\n- ○ three\n",
+        "What?\n⬜ one\n✅ two\n⬜ three\n",
+        "What?\n☐ A. one\n☒ B. two\n☐ C. three\n",  # as Word ticks it
         "What?\n\n* \\[ ] one\n* \\[x] two\n* \\[ ] three\n",  # as remark formats it
         "1. What?\nA) one  B) two  C) three\nANSWER = B\n",
         "1. What?\nA. one  ✓ B. two  C. three\n",

@@ -28,7 +28,7 @@ APPOSED = re.compile(
     r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|e\. ?g\.,?|eg|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who|where) ))(\S.*)"
 )
 DENIED = re.compile(
-    r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*|\s+(?:-\s+)?)(?:(?:and|but)\s+)?not\s+([^()\[\]:;?]*[^()\[\]:;?\s.])"
+    r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|(?<=[(\[])(?:no|without))\s+([^()\[\]:;?]*[^()\[\]:;?\s.])"
     r"[)\]]?[\s.]*"
 )
 FUSED = re.compile(

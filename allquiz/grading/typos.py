@@ -17,6 +17,7 @@ SOUNDS = tuple(
     pair.split("-") for pair in "ph-f y-i ci-si ce-se ch-k ck-k c-k z-s th-t rh-r".split()
 )
 MOST = 2  # slips in one answer
+NOUN = re.compile("(?:um|us|on|is|a|e)$")
 TELLING = frozenset("+−<>=/^%")  # in a digit or such a sign, a slip changes the meaning
 
 
@@ -57,7 +58,7 @@ def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
             return False
         if {*typed} & vocabulary.words or ({*typed} - {*right}) & english():
             return False
-        if not ends_alike(right.normal, typed.normal):
+        if not ends_alike(right.normal, typed.normal) or {*typed} & adjectives(right.normal):
             return False
         if _means_another(meant, kin | {*right}, written, slips, vocabulary):
             return False
@@ -80,6 +81,12 @@ def _nearest(right: Word, typed: Word) -> tuple[str, str, int]:
     return meant, written, max(1, slips) if unlike else 1
 
 
+def adjectives(noun: str) -> set[str]:
+    """Words of the noun's stem that no slip makes: jejunal, cerebellar, hypoxic."""
+    stem = NOUN.sub("", noun)
+    return {stem + ending for ending in ("al", "ar", "ic")}
+
+
 def sound(word: str) -> str:
     """A word as it is heard: what sounds the same is misspelt, not mistaken."""
     word = re.sub(r"(.)\1+", r"\1", word)
@@ -95,10 +102,8 @@ def _means_another(
     if sound(right) == sound(typed):
         return False
     is_whole = not right.startswith(typed)
-    is_adjective = right.endswith("a") and typed in (f"{right}l", f"{right}r")  # jejunal for jejuna
     return (
         opposed(right, typed)
-        or is_adjective
         or (slips > 1 and any(word not in kin for word in near(typed, english(), slips - 1)))
         # Cut short, it may be another term: clofar for Clolar, where there is clofarabine.
         or (is_whole and vocabulary.begins(typed))

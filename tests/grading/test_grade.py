@@ -179,6 +179,7 @@ A_HUNDRED_FIFTY_THOUSAND = [
         *[(number("0.01", unit="%"), text, 1) for text in ("10^-4", "10⁻⁴", "1 × 10^-4", "10^-2%")],
         (number("0.01", unit="%"), "10^-3", 0),
         (number("310", unit="K/µL"), "310,000", 1),
+        (number("25", unit="%"), "quarter", 1),
         (number("5690"), "five thousand six hundred ninety", 1),
         (number("1.7", unit="/100,000"), "1.7/100,000", 1),
         (number("5", unit="×10⁹/L"), "5 (×10⁹/L)", 1),

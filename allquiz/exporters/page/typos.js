@@ -22,6 +22,7 @@ function isSafe(key, given, alsoRight) {
     if (/[\p{N}+−<>=/^%]/u.test(right.normal + typed.normal)) return false;
     const forms = Object.values(typed), kin = Object.values(right);
     if (forms.some(form => tables.vocabulary.has(form) || (tables.english.has(form) && !kin.includes(form)))) return false;
+    if (adjectives(right.normal).some(each => forms.includes(each))) return false;
     const ending = classEnding(right.normal);
     const isOther = !["", ending].includes(classEnding(typed.normal)) && typed.normal.length >= right.normal.length;
     if (isOther || !typed.normal.replace(/e$/, "").endsWith(ending.replace(/e$/, ""))) return false;
@@ -43,14 +44,18 @@ function nearestForms(right, typed) {
     }
   return [best[0] ? Math.max(1, best[1]) : 1, best[3], best[4]];
 }
+// Words of the noun's stem that no slip makes: jejunal, cerebellar, hypoxic.
+function adjectives(noun) {
+  const stem = noun.replace(/(?:um|us|on|is|a|e)$/, "");
+  return ["al", "ar", "ic"].map(ending => stem + ending);
+}
 const SOUNDS = "ph-f y-i ci-si ce-se ch-k ck-k c-k z-s th-t rh-r".split(" ").map(pair => pair.split("-"));
 const undoubled = word => word.replace(/(.)\1+/gsu, "$1");
 const sound = word => undoubled(SOUNDS.reduce((made, [letters, heard]) => made.replaceAll(letters, heard), undoubled(word)));
 function meansAnother(right, kin, typed, slips) {
   const known = tables.known;
   if (sound(right) === sound(typed)) return false;
-  const isAdjective = right.endsWith("a") && [right + "l", right + "r"].includes(typed);  // jejunal for jejuna
-  return opposed(right, typed) || isAdjective || anotherDrug(right, typed)
+  return opposed(right, typed) || anotherDrug(right, typed)
     || nearer(typed, slips).some(near => tables.english.has(near) && !kin.includes(near))
     || !right.startsWith(typed) && known.some(word => (word !== typed && word.startsWith(typed)) || word.length >= 5 && !kin.includes(word) && !isSameSubstance(word, right)
       && distance(typed, word, slips) <= slips - Number(word[0] !== typed[0] && typed[0] === right[0])

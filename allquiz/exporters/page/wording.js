@@ -12,7 +12,7 @@ const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(
 const PRONOUNS = ["that", "which", "who", "where"];
 const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S), (?:(?:i\. ?e\.,?|ie|e\. ?g\.,?|eg|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who|where) ))(\S.*)$/s;
-const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*|\s+(?:-\s+)?)(?:(?:and|but)\s+)?not\s+([^()[\]:;?]*[^()[\]:;?\s.])[)\]]?[\s.]*$/is;
+const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|(?<=[(\[])(?:no|without))\s+([^()[\]:;?]*[^()[\]:;?\s.])[)\]]?[\s.]*$/is;
 const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
 const GENE = /(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])/;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;

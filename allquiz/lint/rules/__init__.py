@@ -22,7 +22,7 @@ OF_ITEMS = """
     unfocused-stem unmarked-negative double-negative article-clue stem-word-in-key longest-option-is-key options-converge-on-key
     wording-tells-order repeated-option-words absolute-distractor vague-frequency unlike-options overlapping-options all-of-the-above
     none-of-the-above combined-options too-few-options too-many-options decimal-without-tolerance
-    key-hard-to-type undated-figure overloaded-flashcard
+    joined-wordings key-hard-to-type undated-figure overloaded-flashcard
 """
 OF_BANKS = """
     same-front-different-backs near-duplicate gives-away-key length-tells-key wording-tells-key likeness-tells-key

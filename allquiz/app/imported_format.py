@@ -30,6 +30,9 @@ OTHER_FILES = {
     "package itself, the .zip",
     rb"(?:[^\0]*\n)?(?:exsolution:|\\exsolution\{)": "this is an exercise of R/exams; `exams2moodle` makes Moodle XML of it: "
     "import that",
+    rb"\s*(?:<\?xml[^>]*>\s*)?<MOODLE_BACKUP>": OTHER_ZIPS["moodle_backup.xml"],
+    rb"(?=[^\0]*^(?:\*[a-z]\)|\[\*\]|Quiz title:)[ \t])(?:[^\0]*\n)?(?:\.\.\.[ \t]+\S|END_GROUP\b|=[ \t]+[-\d\[]|____\s|\^\^\^\^\s)": "this is a quiz for text2qti; run "
+    "`text2qti` on it, and import the zip that it writes",
     rb"(?:[^\0]*\n)?\\documentclass\b": "this is LaTeX; save its questions as plain text, with `Answer: B` below each",
     rb"(?:[^\0]*\n)?\*+ [^\n]*:drill:": "these are cards of Org mode; write them into a table with the columns `front` and `back`",
 }
@@ -55,7 +58,7 @@ def format_told(file: Path, data: bytes, named: str | None = None) -> str:
         raise Unreadable("this file is empty")
     head = data[:HEAD].removeprefix(BOM_UTF8)
     for start, said in OTHER_FILES.items():
-        if re.match(start, head):
+        if re.match(start, head, re.MULTILINE):
             raise Unreadable(said)
     if named:
         if data.startswith(b"PK") and named != "canvas" and Zipped(data).papers():

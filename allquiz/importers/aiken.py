@@ -27,7 +27,7 @@ from allquiz.model.truth import truth
 
 # Above the first question: no sentence but one of a chat's, nor what statements below a number belong to.
 HEADING = re.compile(
-    r"\A\s*+((?:(?=.{1,300}\n).*(?:[^\s.?!:;,]|\b(?:questions?|quiz|mcqs?)\b.*[.:!])[ \t]*\n){1,3})\s*\n(?=[#* \t]*(?:q(?:uestion)?\s*)?1\s*[.):]\s.*\n\s*+(?!2\s*[.):]))",
+    r"\A\s*+((?:(?=.{1,300}\n)(?!\W*1[.)]\s).*(?:[^\s.?!:;,]|\b(?:questions?|quiz|mcqs?)\b.*[.:!])[ \t]*\n){1,3})\s*\n(?=[#* \t]*(?:q(?:uestion)?\s*)?1\s*[.):]\s.*\n\s*+(?!2\s*[.):]))",
     re.IGNORECASE,
 )
 # The same above questions without numbers: a chat's sentence, or a heading that calls itself so.
@@ -119,6 +119,8 @@ def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:
     below = chain(*(lines[1:] for _, lines in block.options), block.said)
     for line in filter(BESIDES.match, below):
         draft.lose(f"“{line}”")
+    while block.stem[1:] and BESIDES.match(block.stem[0]):  # right above what it asks
+        draft.lose(f"“{block.stem.pop(0)}”")
     block.stem = without_guesses(block.stem, draft.remark)
     block.said = without_guesses(block.said, draft.remark)
     stem = unnumbered("\n".join(block.stem))

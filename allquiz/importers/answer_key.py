@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from allquiz.importers.answer_columns import key_in_columns
-from allquiz.importers.answer_line import ANSWER, letters_in
+from allquiz.importers.answer_line import ANSWER, WHY, letters_in
 from allquiz.model.truth import truth
 
 NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
@@ -46,6 +46,7 @@ ACROSS = re.compile(
     re.MULTILINE,
 )
 MOST = 6_000  # characters of such a table
+MOST_SAID = 12  # lines of what is said of an answer
 # How the last line of a question begins, below which a table without names may stand.
 ITEM = re.compile(
     r"[\s*_✓✔✅☑→\ufe0f]*(?:[-+•–]\s|\[[ xX]\]|[(\[]?(?:[A-Ha-h]|[ivIV]{1,4})(?:[.):\]]|\s[-–—]\s))"
@@ -162,6 +163,7 @@ Told = list[tuple[int, tuple[str, str]]]  # of each number the letters, and what
 def key_in(lines: Sequence[str]) -> tuple[int, Told]:
     """The line on which a key at the end begins, and what it tells; nothing where there is none."""
     told: Told = []  # from its end
+    below = list[str]()  # lines that tell no answer, below the one that is still to come
     for at in reversed(range(len(lines))):
         head = KEY_HEAD.match(f"{lines[at]}\n")
         line = lines[at][head.end() :] if head else lines[at]
@@ -172,9 +174,20 @@ def key_in(lines: Sequence[str]) -> tuple[int, Told]:
         elif found := TOLD.fullmatch(line):
             is_around = found[2][0] == "(" and ")" not in found[2]  # `(B. two)`
             entries = [(found[1], found[2], found[3].removesuffix(")" * is_around))]
+        elif len(below) < MOST_SAID and not head:  # what is said of the one above
+            below.insert(0, line.strip())
+            continue
         else:
             break
+        if below and entries:
+            n, answer, said = entries[-1]
+            entries[-1] = (
+                n,
+                answer,
+                f"{said}{WHY}{' '.join(below)}" if not said else f"{said} {' '.join(below)}",
+            )
+            below = []
         told += [(int(n), (answer.strip("()"), said)) for n, answer, said in reversed(entries)]
         if head:
-            return at, told[::-1]
+            return (0, []) if below else (at, told[::-1])
     return 0, []

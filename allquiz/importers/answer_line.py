@@ -11,7 +11,7 @@ ANSWER = re.compile(
     rf"(?:\s+is)?[\s*_]*+(?:[:=]|[-–—.]?[\s*_]*+{A_LETTER})"
     r"|(?:richtige antwort|(?:bonne )?réponse correcte|bonne réponse|respuesta correcta|risposta corretta|resposta correta)[\s*_]*[:：]"
     r"|(?:(?:richtige\s+)?antwort|lösung|solution|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
-    rf"|odpowiedź|ответ|απάντηση|正解|答え|(?:正确)?答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(?:(?:option|choice)\s+(?=[(\[]?[A-Z](?:[)\].:*_]|\s*$|\s+[-–—])))?((?:[^\s*_]++|[\s*_]++(?=[^\s*_]))*+)[\s*_]*$",
+    rf"|odpowiedź|ответ|απάντηση|正解|答え|(?:正确)?答案|الإجابة)[\s*_]*(?:[:：]?{A_LETTER}|[:：](?=[\s*_]*[(\[]?[A-Ha-h][)\].]\s)))[\s*_]*(?:(?:option|choice)\s+(?=[(\[]?[A-Z](?:[)\].:*_]|\s*$|\s+[-–—])))?((?:[^\s*_]++|[\s*_]++(?=[^\s*_]))*+)[\s*_]*$",
     re.IGNORECASE,
 )
 

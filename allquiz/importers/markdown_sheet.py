@@ -3,6 +3,8 @@
 import re
 from string import ascii_uppercase
 
+from allquiz.importers.answer_line import ANSWER
+
 # A sign that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]|\\\[[ xX]\\?\]")
@@ -21,6 +23,10 @@ IS_QUOTED = re.compile(
 ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")
 # What may be an option: a bullet or a mark, and its letter.
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
+# An answer that a click unfolds.
+FOLDED = re.compile(
+    r"(?is)<details[^<>]*>\s*<summary[^<>]*>(?:(?!</summary>).)*?\b(?:answer|solution)\b(?:(?!</summary>).)*</summary>((?:(?!<details).)*?)</details>"
+)
 # In an outline: an answer, and a question with its options deeper below it.
 OUTLINED = re.compile(
     r"(?mi)^([ \t]*+)[-+*•][ \t]++(?=[*_]*(?:the[ \t]+)?(?:correct[ \t]+)?answers?[*_]*[ \t]*:"
@@ -40,6 +46,7 @@ def unmarked(text: str) -> str:
     letter in bold too."""
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
+    text = FOLDED.sub(_unfolded, text)
     text = EMPHASIZED.sub(_in_bold, BESIDE.sub("", QUOTE.sub(_unquoted, text)))
     text = _unbulleted(OUTLINED.sub(r"\1", text))
     if not _marks(text, "**"):
@@ -50,6 +57,13 @@ def unmarked(text: str) -> str:
 def _unquoted(quote: re.Match[str]) -> str:
     """A quote's lines without its signs, where it holds more than amounts."""
     return QUOTED.sub("", quote[0]) if IS_QUOTED.search(quote[0]) else quote[0]
+
+
+def _unfolded(answer: re.Match[str]) -> str:
+    """The answer as a line of its own, on as many lines as it was."""
+    said = answer[1].strip()
+    made = said if ANSWER.match(said.partition("\n")[0]) else f"Answer: {said}"
+    return made + "\n" * (answer[0].count("\n") - made.count("\n"))
 
 
 def _in_bold(letter: re.Match[str]) -> str:

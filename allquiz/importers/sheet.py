@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from string import ascii_uppercase
 
 from allquiz.importers.amc import with_boxes
 from allquiz.importers.answer_key import (
@@ -19,6 +18,7 @@ from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
 from allquiz.importers.questions_in_turn import with_answer_lines
+from allquiz.importers.side_by_side import on_lines
 from allquiz.importers.ticked import with_typed_boxes
 from allquiz.importers.unlettered import with_letters
 
@@ -38,21 +38,13 @@ LISTED = re.compile(
 )
 # What other programs say of a question, a line each.
 BESIDES = re.compile(
-    r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
+    r"(?:(?:quiz\s+)?(?:title|description)|numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|folder)\s*:",
     re.IGNORECASE,
 )
 # Below an option with a star at its end; one that says what the star means is none.
 FOOTNOTE = re.compile(
     r"\*(?!\*)(?!.*(?i:correct|right|answer|key|richtig|lösung|juste|réponse))[^*]+"
 )
-MARKS = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
-IN_LINE = re.compile(
-    rf"(?m)^[ \t]*+{MARKS}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARKS}\(?[Bb][.)][ \t]+\S.*$"
-)
-NEXT = re.compile(
-    rf"(?:(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARKS}\(?[B-Hb-h][.)][ \t]+\S)"
-)
-APART = re.compile(r"\t|[ ]{2}")
 
 
 @dataclass(slots=True)
@@ -160,16 +152,8 @@ def plain(text: str) -> str:
     text = with_key_in_a_line(unmarked(with_typed_boxes(with_boxes(text))))
     if not key_in(text.split("\n"))[1]:  # beside one, `D. Answer: B` is an option
         text = LISTED.sub("", text)
-    in_lines = IN_LINE.sub(_on_lines, with_answer_lines(text))
+    in_lines = on_lines(with_answer_lines(text))
     return with_letters(with_answers(with_letters_alone(in_lines)))
-
-
-def _on_lines(found: re.Match[str]) -> str:
-    """Options that stand on one line, each on a line."""
-    parts = NEXT.split(found[0])
-    letters = "".join([option[2].upper() for option in map(OPTION.match, parts) if option])
-    is_list = len(parts) > 2 or APART.search(found[0])  # “A. niger and B. subtilis” are none
-    return "\n".join(parts) if is_list and ascii_uppercase.startswith(letters) else found[0]
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from allquiz.importers.named_options import named
 
 # A box to tick, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
-    r"\s*(?:(?:[-*•]\s+)?\[([ xX])\]|(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
+    r"\s*(?:(?:[-*•]\s+)?\[([ xX*])\]|(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
 )
 DASH = re.compile(r"^[-–•]\s+(?=\D+\Z)")  # an item that stands as the answer
 LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")

@@ -16,7 +16,7 @@ NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
 INVERTED = re.compile(
     f"(?:[Tt]he )?{NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) ){NAME}[. ]*"
 )
-BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
+BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
 PRONOUNS = ("that", "which", "who", "where")  # of clauses
@@ -25,11 +25,12 @@ BESIDE_NAME = re.compile(
 )
 BEYOND = re.compile(", (?:or|and) ")
 APPOSED = re.compile(
-    r"(?s)(.*?\S), (?:(?:i\. ?e\.,?|ie|e\. ?g\.,?|eg|that is,?|which (?:is|are)|an?) |(?=(?:which|that|who|where) ))(\S.*)"
+    r"(?s)(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg|aka) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? "
+    r"|, (?=(?:which|that|who|where) ))(\S.*)"
 )
 DENIED = re.compile(
-    r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|(?<=[(\[])(?:no|without))\s+([^()\[\]:;?]*[^()\[\]:;?\s.])"
-    r"[)\]]?[\s.]*"
+    r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?"
+    r"(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+([^()\[\]:;?]*[^()\[\]:;?\s.])[)\]]?[\s.]*"
 )
 FUSED = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])"

@@ -10,9 +10,11 @@ from allquiz.grading.tables import table
 
 WORD = re.compile(r"[0-9]+(?:\s*[^\w\s]+\s*[0-9]+)*|[^\W\d_]+|\d+|[^\w\s]+")
 ARTICLE = re.compile(
-    r"(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:an?\s+[^\W\d_]+\s+)?called\s+)?"
+    r"(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?"
+    r"(?:(?:it|this|that|(?:the|my)\s+answer)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+"
+    r"|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+[^\W\d_]+\s+)?called\s+)?"
     r"(?:(?P<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?"
-    r"(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)",
+    r"(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)",
     re.IGNORECASE,
 )
 DIRECTIONS = frozenset(("to", "from", "by"))

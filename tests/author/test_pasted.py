@@ -753,7 +753,13 @@ LEFT = {
 def test_what_editors_take_for_an_error_is_a_warning(
     tmp_path: Path, old: str, new: str, told: list[tuple[int, str]]
 ) -> None:
-    assert sorted(rules(tmp_path, HEAD + SOUND.replace(old, new))) == sorted(told)
+    text = HEAD + SOUND.replace(old, new)
+    assert sorted(rules(tmp_path, text)) == sorted(told)
+    lines, problems = text.split("\n"), read_banks([tmp_path / "b.yaml"]).problems
+    at = {p.rule: lines[p.place.line - 1][p.place.column - 1 :] for p in problems}
+    assert at.get("cut-off", "#").startswith("#")
+    assert at.get("item-in-text", "- b") == "- b"
+    assert at.get("outdented", "]") in ("]", 'it?"')
 
 
 @pytest.mark.parametrize("value", ["\x85", "\u2028", "\x85 x", '"\x85"', "\ufeff", "'"])

@@ -166,6 +166,7 @@ def test_a_damaged_package_in_the_way_ends_in_no_traceback(
         ("paper", "t.docx", "the ending of Word, and paper writes"),
         ("moodle", "x.gift", "the ending of gift, and moodle writes"),
         ("page", "x.pdf", "the ending of paper, and page writes"),
+        ("page", "x.pdf", "give a name that ends in .html or .htm\n"),
         ("csv", "x.yaml", "the ending of a bank, and csv writes"),
     ],
 )

@@ -64,11 +64,60 @@ def test_topics_banks_decks_and_tags_count_what_is_asked(allquiz: Run, bank: Pat
         for options, count in (((), 1), (("--all",), 2)):
             listed = allquiz("list", what, *options, "--bank", bank, "--json").stdout
             assert json.loads(listed)[what][-1]["questions"] == count, (what, options)
+    counts = [{"tag": "own", "questions": 1}, {"tag": "shared", "questions": 1}]
+    assert json.loads(allquiz("list", "tags", "--bank", bank, "--json").stdout)["tags"] == counts
     said = allquiz("export", "anki", "--bank", bank, "-o", bank.with_suffix(".apkg")).stderr
     assert "1 question in “" in said
     assert ", and 1 retired." in said
     bank.write_text(BANK.replace("level: recall", "retired: 2024-01-01"))
     assert allquiz("coverage", "--statistics", bank).stdout.startswith("0 questions;")
+
+
+FACTS = """\
+f-one: {fact: Gold is a metal., source: p, section: Metals, importance: core}
+f-two: {fact: Ice floats., source: p, section: Ice, importance: detail}
+"""
+
+
+def test_coverage_tells_the_facts_that_no_question_tests(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    assert "There are no facts to test" in allquiz("coverage", bank).stderr
+    (tmp_path / "facts.yaml").write_text(FACTS)
+    (tmp_path / "sources.yaml").write_text("p: {title: P, document: D, publisher: U, revised: 2026-01-01}\n")  # fmt: skip
+    bank.write_text(BANK.replace("level: recall", "facts: [f-one]"))
+    told = json.loads(allquiz("coverage", bank, "--json").stdout)
+    assert told == {
+        "schema": "allquiz.coverage/1",
+        "facts": [
+            {"id": "f-one", "importance": "core", "questions": ["my/one"]},
+            {"id": "f-two", "importance": "detail", "questions": []},
+        ],
+        "covered": 1,
+        "total": 2,
+    }
+    said = allquiz("coverage", "--bank", bank)
+    assert "   1 of 1   Metals\n" in said.stdout
+    assert said.stdout.endswith("untested: f-two (detail): Ice floats.\n1 of 2 facts tested\n")
+    assert said.returncode == 0
+    assert allquiz("coverage", "--strict", bank).returncode == 1
+    bank.write_text(BANK.replace("level: recall", "facts: [f-one, f-two]"))
+    assert allquiz("coverage", "--strict", bank).returncode == 0
+
+
+def test_show_opens_the_drawing_of_a_question_that_has_one(
+    allquiz: Run, bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "f.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    bank.write_text(BANK.replace("level: recall", "figure: {file: f.svg, alt: A line}", 1))
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    assert allquiz("show", "one", "--open", "--bank", bank).returncode == 0
+    assert opened == [str(tmp_path / "figures" / "f.svg")]
+    refused = allquiz("show", "old", "--open", "--bank", bank)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "my/old has no drawing" in refused.stderr
 
 
 def test_show_gives_the_question_in_the_formats_own_keys(allquiz: Run, bank: Path) -> None:

@@ -35,6 +35,8 @@ DUPLICATES: dict[str, list[Q]] = {
     "one word left to go by": [choice("Where are platelets made?", "Marrow", "Spleen", "Liver"), choice("Where are platelets produced?", "Marrow", "Kidney", "Lung")],
     "childhood and children": [word("What is the most common childhood cancer?", "leukemia"), word("What is the most common cancer in children?", "leukemia")],
     "gaps": [{"type": "cloze", "stem": "Platelets are made in the {{marrow}}.", "explanation": "E."}, {"type": "cloze", "stem": "The platelets are made in {{marrow}}.", "explanation": "E."}],
+    "one stem, nearly one key": [word("What do red cells do in the body?", "carry oxygen to tissues"), word("What do red cells do in the body?", "carry oxygen to all tissues")],
+    "statements, one a word shorter": [judge("The femur is the longest and the strongest bone of the whole human body."), judge("The femur is the longest and strongest bone of the human body.")],
     "copies": [choice("Which metal is liquid at room temperature?", "Mercury", "Lead", "Tin"), choice("Which metal is liquid at room temperature?", "Mercury", "Zinc", "Iron")],
 }  # fmt: skip
 DISTINCT: dict[str, list[Q]] = {
@@ -47,6 +49,7 @@ DISTINCT: dict[str, list[Q]] = {
     "statements of one pattern": [judge("Copper is a metal that conducts current well."), judge("Silver is a metal that conducts current well.")],
     "one stem, other keys": [choice("Which of these is a symptom of measles?", "Rash", "Gout", "Caries"), choice("Which of these is a symptom of measles?", "Fever", "Gout", "Caries")],
     "members of one class": [word("Which class of antibiotics does ceftriaxone belong to?", "cephalosporins"), word("Which class of antibiotics does cefazolin belong to?", "cephalosporins")],
+    "one stem, two doses": [word("What is the daily dose of the drug?", "20 mg of oral prednisone"), word("What is the daily dose of the drug?", "40 mg of oral prednisone")],
     "other gaps": [{"type": "cloze", "stem": "The {{heart}} moves blood.", "explanation": "E."}, {"type": "cloze", "stem": "The {{spleen}} cleans blood.", "explanation": "E."}],
     "abbreviations": [card("What does CNS stand for?", "Central nervous system"), card("What does PCR stand for?", "Polymerase chain reaction")],
     "retired and its heir": [word("Which cell makes platelets?", "megakaryocyte", retired="2026-01-01"), word("Which cell makes platelets?", "megakaryocyte")],

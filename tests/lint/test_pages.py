@@ -61,6 +61,7 @@ def test_a_page_is_plain_on_a_pipe(allquiz: Run) -> None:
     ran = allquiz("check", "--explain", "article-clue")
     assert ran.returncode == 0
     assert ran.stdout.startswith("article-clue (warning)\n")
+    assert "\nWhat it finds\nA stem that ends in “a” or “an” (before a colon" in ran.stdout
     assert "\x1b" not in ran.stdout
 
 

@@ -783,6 +783,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         ("What is Henoch-SchÃ¶nlein?", "What is Henoch-Schönlein in São Paulo?"),
         ("What is Gr\ufffd\ufffde?", "What is Größe?"),
         ("« Quel antidote ? »", "Que veut dire « antidote » ?"),
+        ("What reverses heparin turn0search3?", "What reverses heparin in turn?"),
+        ("ما ﻫﻮ الترياق؟", "ما هو الترياق؟"),
     )],
     ("torn-option", choice("Which?", "Fibrinogen", "Factors (II", "VII", "IX)"), choice("Which?", "Fibrinogen", "Factors (II, VII, IX)", "Iron")),
     ("lettered-options", choice("Which?", "B", "Iron", "Zinc"), choice("Which hepatitis?", "B", "A", "C")),

@@ -169,6 +169,7 @@ def number_variants(number: Number) -> Iterator[str]:
         f"age {low}",
         f"{low} years old",
         f"{low} cells",
+        f"{low} people",
         f"{low} of the adults",
         f"{low}% of cases",
     )

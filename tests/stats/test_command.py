@@ -230,6 +230,7 @@ def test_the_next_command_names_the_bank_that_it_needs(allquiz: Run, bank: Path)
     answer(allquiz, bank, "cd20", "c")
     following = stats()["next"]
     assert following == f"allquiz quiz --confused --bank {bank}"
+    assert here("stats").endswith(f"Next: {following}\n")
     assert allquiz(*following.split()[1:], "--plain").returncode == 0
 
 

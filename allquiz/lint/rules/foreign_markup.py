@@ -34,7 +34,7 @@ NAMES = (
 )
 ATTRIBUTES = r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))"
 ENTITY = pattern(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
-OTHERS = (*"“„«‘ÃÂ【ﬀﬁﬂﬃﬄﬅﬆ\ufffd\u2028\u2029", "â€")
+OTHERS = pattern("[“„«‘ÃÂ【\ufb00-\ufb06\ufe70-\ufefc\ufffd\u2028\u2029]|â€")
 AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
 MARKS = "write `*emphasis*` or `**strong**`"
 MATH = "write math as `\\( … \\)`"
@@ -93,9 +93,8 @@ def check(item: Item) -> Findings:
     every = "\n".join([text for _, text in texts])
     if not (
         "<" in every or '"' in every or "&" in every or "$" in every or "\\" in every or "[" in every or "#" in every or "_" in every
-        or "~" in every or "^" in every or ("=" in every and "==" in every)
-        or ("*" in every and "***" in every) or ("|" in every and "|\n" in every) or "-\n" in every or "---" in every
-        or (not every.isascii() and any(sign in every for sign in OTHERS))
+        or "~" in every or "^" in every or "==" in every or "***" in every or "|" in every or "-\n" in every or "---" in every
+        or "turn" in every or (not every.isascii() and OTHERS.search(every))
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns
     for key, text in texts:

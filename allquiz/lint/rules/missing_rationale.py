@@ -32,8 +32,8 @@ def check(item: Item) -> Findings:
     bare = [option.text for option in item.question.distractors if not option.rationale]
     if bare:
         listed = ", ".join(f"“{text}”" for text in bare[:MAX_LISTED])
-        if more := len(bare) - MAX_LISTED:
-            listed += f" and {more} more" * (more > 0)
+        if (more := len(bare) - MAX_LISTED) > 0:
+            listed += f" and {more} more"
         remedy = f"write each on its line, without a dash: `{bare[0]}: why it is wrong`"
         message = f"no rationale says why this is wrong: {listed}"
         yield Finding(message, remedy, At("distractors", bare[0]))

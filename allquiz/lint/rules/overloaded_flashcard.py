@@ -34,7 +34,6 @@ MOST_FRONT_WORDS = 40
 MOST_LIST_ITEMS = 3
 TYPES = ("flashcard",)
 
-LINES = pattern(r"(?:^|\n)[^\S\n]*(?:[-*•·]|\d+[.)])\s+")
 BETWEEN = pattern(
     r";\s|[،、，；؛]\s*|,\s(?:and |or )?|\s(?:and|or|plus|und|et|→|->|/|&|•|·|[-–])\s|(?:^|\s)\(?\d[.)]\s|\n"
 )
@@ -57,8 +56,7 @@ def check(item: Item) -> Findings:
 
 def _listed(text: str) -> int:
     """How many things the text lists, by its lines, or by commas, semicolons and a last and."""
-    lines = max(len(LINES.findall(text)), len([line for line in text.splitlines() if line.strip()]))
-    most = lines
+    most = len([line for line in text.splitlines() if line.strip()])
     for sentence in re.split(r"(?<=[^\d][.!?])\s", text):
         if DIVIDES.search(sentence):
             parts = [part for part in BETWEEN.split(sentence) if part.strip()]

@@ -26,8 +26,8 @@ RANGE = pattern(
 )
 # “2+” alone is a charge or a grade.
 OPEN = pattern(
-    r"(?:(?P<above>>|over|above|more than|greater than|older than)|(?P<since>≥|at least|from)"
-    r"|(?P<below><|under|below|less than|fewer than|younger than)|(?P<until>≤|at most|up to))?\s?"
+    r"(?:(?P<above>>|over|above|more than|greater than|older than|mehr als|über|plus de|más de|più di)|(?P<since>≥|at least|from|mindestens|au moins|al menos|almeno)"
+    r"|(?P<below><|under|below|less than|fewer than|younger than|weniger als|unter|moins de|menos de|meno di)|(?P<until>≤|at most|up to|höchstens|au plus|como máximo|al massimo))?\s?"
     rf"{_N}(?P<plus>(?<=\d\d)\+|\+(?=\s?[^\W\d]))?(?P<unit>\s?[^\d\s<>≤≥–—-]\S*(?: \S+){{0,2}})??"
     r"(?: (?:or|and) (?:(?P<more>more|over|above|older|higher)|(?P<less>less|fewer|under|below|younger|lower)))?",
     re.I,

@@ -1,28 +1,24 @@
 """Runs the rules over banks, heeding what each question says about them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from allquiz.lint.bank_notes import Pool
-from allquiz.lint.item import At, Item, Looked
-from allquiz.lint.rules import RULES
+from allquiz.lint.item import At, Findings, Item, Looked
+from allquiz.lint.rules import RULES, Rule
 from allquiz.lint.words import ABROAD, FUNCTION
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 from allquiz.model.question import KINDS, AnyQuestion
 
-CHECKS = {
-    english: {
-        kind: [
-            (rule, rule.signs, rule.check)
-            for rule in RULES.values()
-            if rule.note is None and kind in rule.types and (english or not rule.english_only)
-        ]
-        for kind in [kind.type for kind in KINDS]
-    }
-    for english in (True, False)
+OF_ITEMS = [rule for rule in RULES.values() if rule.note is None]
+SIGNS = frozenset[str]().union(*[rule.signs or () for rule in OF_ITEMS])
+# A word to the names of the rules that it is a sign for.
+CALLS_FOR = {
+    word: frozenset([rule.name for rule in OF_ITEMS if rule.signs and word in rule.signs])
+    for word in SIGNS
 }
-SIGNS = frozenset[str]().union(*[rule.signs or () for rule in RULES.values()])
 BANK_RULES = [rule for rule in RULES.values() if rule.note]
 NOTES = {
     kind.type: [rule.note if kind.type in rule.types else None for rule in BANK_RULES]
@@ -40,17 +36,31 @@ def look(
     ignored = tuple([rule for rule, _ in question.lint_ignore])
     found: list[tuple[Problem, At | None]] = []
     is_english = _is_english(question.language, item.stem_words)
-    there = SIGNS & item.words
-    for rule, signs, check in CHECKS[is_english][question.type]:
-        if signs is None or not signs.isdisjoint(there):
-            for finding in check(item):
-                if rule.name in ignored:
-                    item.silenced |= {rule.name}
-                else:
-                    found.append((rule.problem(finding, place, name), finding.at))
+    called = frozenset(map(CALLS_FOR.__getitem__, SIGNS & item.words))
+    for rule, check in _asked(is_english, question.type, called):
+        for finding in check(item):
+            if rule.name in ignored:
+                item.silenced |= {rule.name}
+            else:
+                found.append((rule.problem(finding, place, name), finding.at))
     own = place, name, question.type, ignored, question.facts
     looked = Looked(*own, item.stem, item.key_text, places)
     return looked, [note and note(item) for note in NOTES[question.type]], found
+
+
+@lru_cache(maxsize=10_000)
+def _asked(
+    is_english: bool, kind: str, called: frozenset[frozenset[str]]
+) -> list[tuple[Rule, Callable[[Item], Findings]]]:
+    """The rules that questions of that type are asked about, of those with signs the ones called for."""
+    names = frozenset().union(*called)
+    return [
+        (rule, rule.check)
+        for rule in OF_ITEMS
+        if kind in rule.types
+        and (is_english or not rule.english_only)
+        and (rule.signs is None or rule.name in names)
+    ]
 
 
 def _is_english(language: str | None, stem: Sequence[str]) -> bool:

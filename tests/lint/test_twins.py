@@ -1032,6 +1032,20 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("foreign-markup", choice("Which is __not__ a bone?", "Liver", "Tibia", "Femur"), choice("Which method of a class in Python does __init__ follow?", "The one that makes it", "The one that names it", "The one that ends it")),
     ("unmarked-negative", choice("Which claim is wrong?", "Ice sinks", "Ice floats", "Ice melts"), choice("What is wrong with the claim that ice sinks?", "Its density", "Its heat", "Its color")),
     ("unmarked-negative", choice("Which value is not a number?", "NaN", "0", "1"), choice("Which of these makes NaN (not a number)?", "0/0", "1/1", "0/1")),
+    # A stem that only names a thing could go on with anything; one that describes a thing asks for it.
+    ("unfocused-stem", choice("Acute lymphocytic leukemia is", "commonest in children", "treated by surgery", "seen in the skin"), choice("The cell that sheds platelets is the", "megakaryocyte", "monocyte", "lymphocyte")),
+    ("unfocused-stem", choice("A beta blocker may:", "slow the heart", "raise blood sugar", "widen the pupil"), choice("Acute pancreatitis is", "an inflammation of the pancreas", "a tumor of the pancreas", "a stone of the pancreas")),
+    ("unfocused-stem", choice("Python list comprehensions are", "evaluated at once", "nested by rule", "slower than loops"), choice("Normal body temperature is", "37 °C", "35 °C", "40 °C")),
+    ("unfocused-stem", choice("Oral contracts can", "be enforced", "bind third parties", "replace a statute"), choice("The preferred drug is", "adrenaline", "insulin", "aspirin")),
+    ("missing-unit", number("At what temperature does water boil at sea level?", 100), number("At what temperature in °C does water boil at sea level?", 100)),
+    ("missing-unit", number("What dose of adrenaline is given in anaphylaxis?", 500), number("What dose of adrenaline is given in anaphylaxis?", 500, unit="µg")),
+    ("missing-unit", number("How far is the moon from the earth?", 384400), number("How many kilometers is the moon from the earth?", 384400)),
+    ("missing-unit", number("How long is a PR interval at most?", 200), number("How long is a PR interval at most, in milliseconds?", 200)),
+    ("missing-unit", number("How much does an adult heart weigh?", 300), number("How much more likely is lung cancer in smokers?", 20)),
+    ("missing-unit", number("Which systolic blood pressure begins hypertension?", 140), number("How much of the blood is plasma?", 55)),
+    ("missing-unit", number("How tall was Napoleon?", 168), number("How much larger is 12 than 4?", 8)),
+    ("overlapping-options", choice("¿Qué parte?", "Más de 20%", "15–30%", "5%"), choice("¿Qué parte?", "Más de 30%", "15–30%", "5%")),
+    ("overlapping-options", choice("Welcher Anteil?", "über 20%", "15–30%", "5%"), choice("Welcher Anteil?", "über 30%", "15–30%", "unter 5%")),
 ]  # fmt: skip
 for rule, *twins in FROM_OUTSIDE:
     made = [[twin] if isinstance(twin, dict) else twin for twin in twins]

@@ -24,10 +24,11 @@ Example:
 
 import re
 
-from allquiz.lint.item import PICKED, At, Finding, Findings, Item, first
+from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.negatives import NEGATIVES, turning
 from allquiz.lint.options_on_options import says_of_others
 from allquiz.lint.patterns import pattern
+from allquiz.lint.words import LISTS
 
 TYPES = (*PICKED, "true_false")
 ENGLISH_ONLY = True
@@ -39,11 +40,10 @@ DENIED = pattern(
     r"|cannot|\w+n['’]t|(?:is|are|was|were|has|have|can|should|must|will) never)\b(?! (?:only|just|yet|until|necessarily|always)\b)",
     re.I,
 )
+UNDOABLE = LISTS["undoable"]
 UNDONE = pattern(
     r"\b(?:not|never|hardly|\w+n['’]t) (?:(?:an?|at all|so|very|entirely|altogether|be|been) )?"
-    r"(?:un(?:common|usual|like|likely|expected|known|heard[ -]of|reasonable|important|able)(?:ly)?"
-    r"|in(?:frequent|significant|considerable|conceivable|appropriate|dispensable|correct)(?:ly)?|im(?:possible|probable|plausible)"
-    r"|irrelevant)\b",
+    rf"(?:{'|'.join(sorted(UNDOABLE))})\b(?!-)",
     re.I,
 )
 HELP = "say it without a negative: what is true, or how often"
@@ -51,18 +51,25 @@ HELP = "say it without a negative: what is true, or how often"
 
 def check(item: Item) -> Findings:
     """The first negative that stands on another."""
-    return first(_each(item))
+    undone = None if UNDOABLE.isdisjoint(item.words) else _undone(item)
+    if undone:
+        yield undone
+        return
+    if NEGATIVES.isdisjoint(item.stem_words):
+        return
+    denying = [option for option in item.options if not NEGATIVES.isdisjoint(option.words)]
+    asked = next((negative[0] for negative, _ in turning(item.stem)), None) if denying else None
+    for option in denying if asked else ():
+        denied = DENIED.search(option.text)
+        if denied and not says_of_others(option, item):
+            message = f"“{denied[0]}” stands in an option, and “{asked}” turns the question round"
+            yield Finding(message, HELP, option.at(denied[0]))
+            return
 
 
-def _each(item: Item) -> Findings:
-    places = [(item.stem, At("stem")), *[(option.text, option.at()) for option in item.options]]
-    for text, at in places:
-        if undone := UNDONE.search(text):
-            yield Finding(f"“{undone[0].rstrip()}” denies what is denied already", HELP, at)
-    asked = next(turning(item.stem), None) if item.options else None
-    if asked:
-        for option in item.options:
-            denied = DENIED.search(option.text)
-            if denied and not says_of_others(option, item):
-                message = f"“{denied[0]}” stands in an option, and “{asked[0][0]}” turns the question round"
-                yield Finding(message, HELP, option.at(denied[0]))
+def _undone(item: Item) -> Finding | None:
+    """The first “not uncommon” or the like."""
+    for text, at in [(item.stem, At("stem")), *[(o.text, o.at()) for o in item.options]]:
+        if found := UNDONE.search(text):
+            return Finding(f"“{found[0]}” denies what is denied already", HELP, at)
+    return None

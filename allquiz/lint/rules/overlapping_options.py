@@ -28,7 +28,7 @@ from allquiz.lint.patterns import pattern
 
 TYPES = ("choice", "matching")
 
-MAY_BE = pattern(r"[\d<>≤≥−~£$€¥-]|[a-z ]{2,13} [\d−-]", re.I)
+MAY_BE = pattern(r"[\d<>≤≥−~£$€¥-]|[a-zà-ü ]{2,13} [\d−-]", re.I)
 LONGEST = 40  # characters of an interval
 # These bear numbers: “ribs 7–10” names four.
 NUMBERED = pattern(

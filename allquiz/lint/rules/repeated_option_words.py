@@ -41,9 +41,9 @@ def check(item: Item) -> Findings:
     options = item.options
     if len(options) < FEWEST_OPTIONS:
         return
-    one, other = options[0].words, options[1].words
-    begin = one[:FEWEST_WORDS] == other[:FEWEST_WORDS]
-    if not (begin or one[-FEWEST_WORDS:] == other[-FEWEST_WORDS:]):
+    one, other, last = options[0].words, options[1].words, options[-1].words
+    begins = one[:FEWEST_WORDS] == other[:FEWEST_WORDS] == last[:FEWEST_WORDS]
+    if not (begins or one[-FEWEST_WORDS:] == other[-FEWEST_WORDS:] == last[-FEWEST_WORDS:]):
         return  # the usual case
     if is_code(item):
         return

@@ -2,7 +2,8 @@
 
 What it finds: a choice whose stem is only “Which of the following is true?” or the like, with or
 without a topic (“… about insulin is correct?”), a `multiple_response` that has not even a topic,
-and a stem of one or two words that neither asks nor begins a sentence.
+a stem of one or two words that neither asks nor begins a sentence, and one that only names a thing and goes on with
+“is”, “are”, “may” or the like (“Acute pancreatitis may:”), where not all options say what kind of thing it is (“a …”, “an …”).
 
 Why it is bad: the options then are true-false statements on anything, which can't be answered
 before they are read, nor compared with one another. In the cross-over experiment of [Pham 2018]
@@ -27,7 +28,7 @@ import re
 
 from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.lint.words import LISTS, words_of
+from allquiz.lint.words import LISTS, ROOTS, words_of
 
 TYPES = PICKED
 ENGLISH_ONLY = True
@@ -72,6 +73,14 @@ QUESTION = pattern(
     r"[?？؟;]|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
     re.I,
 )
+# What a stem ends in that only names a thing: what of it is asked, the options say.
+GOES_ON = frozenset("is are was were can may might could will would should must".split())
+MOST_NAMING = 5  # words before that
+ARTICLES = frozenset({"a", "an", "the"})
+# Words that make of a name a thing that is asked for, “Normal body temperature is”.
+SOUGHT = frozenset(
+    "normal average usual typical mean total common preferred recommended initial final ideal correct".split()
+)
 EASTERN = "\u0e00"  # from this letter on, scripts divide no words
 
 
@@ -85,6 +94,12 @@ def check(item: Item) -> Findings:
         message = "this stem asks nothing: it can't be answered before the options are read"
         yield Finding(message, "ask a whole question", At("stem"))
         return
+    if words[-1:] and words[-1] in GOES_ON and _only_names(item):
+        message = (
+            f"this stem only names a thing and goes on with “{words[-1]}”: it could be anything"
+        )
+        yield Finding(message, "ask one thing of it", At("stem"))
+        return
     asks_truth = words[-1:] == ["following"] or not ABOUT_TRUTH.isdisjoint(words)
     if len(words) > MOST_WORDS or not asks_truth:
         return
@@ -96,6 +111,23 @@ def check(item: Item) -> Findings:
     asked = f"only which statement on {topic} is right" if topic else "nothing by itself"
     remedy = "ask one thing that can be answered with the options covered"
     yield Finding(f"this stem asks {asked}", remedy, At("stem"))
+
+
+def _only_names(item: Item) -> bool:
+    """Whether a thing is named alone, and the options are no kinds of things."""
+    *named, _ = item.stem_words
+    start = int(named[:1] != ["the"] and named[0] in ARTICLES)
+    is_name = all(
+        ROOTS[word] and word.isalpha() and not word.endswith("est") for word in named[start:]
+    )
+    is_kind = all(option.words[:1] and option.words[0] in ARTICLES for option in item.options)
+    return (
+        item.question.type == "choice"
+        and len(named) <= MOST_NAMING
+        and is_name
+        and SOUGHT.isdisjoint(named)
+        and not (is_kind or item.has_digits or "?" in item.stem)
+    )
 
 
 def _topic(stem: str) -> str | None:

@@ -71,6 +71,10 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
             ]
             if not store.quizzes.hand_in(paper.id, spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
+        elif store and (
+            owed := [a.review for a in judged if a and a.review.question not in begun.answered]
+        ):
+            store.record(*owed)  # of an exam that was ended without them
         out.write(summary.exam_summary(exam_result(paper.questions, judged), spent, asked.titles))
         LookingBack(
             writer=out,

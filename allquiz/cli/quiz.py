@@ -170,7 +170,15 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
         return False
     asked = take_up(begun, stock, store)
     is_done = all(question.name in begun.answered for question in asked.questions)
-    if not asked.questions or (is_done and begun.kind == "quiz"):
+    gone = len(begun.questions) - len(asked.questions)
+    if gone and begun.kind == "exam" and not begun.handed_in:
+        note(opening.exam_without(gone, len(begun.questions)))
+    if not asked.questions and begun.kind == "exam":
+        put_down = {name for name, each in store.quizzes.drafts(begun.id).items() if each.answered}
+        if begun.handed_in and put_down <= begun.answered.keys():
+            store.quizzes.end(begun.id, "shown")
+        return False
+    if is_done and begun.kind == "quiz":
         store.quizzes.end(begun.id)
         return False
     _take(asked, store, plain=plain, again=True)

@@ -25,6 +25,10 @@ class StoreError(Refused):
     """Progress can't be read or saved."""
 
 
+class Gone(OSError):
+    """The folder was there, and is no more: with its disk, or taken away."""
+
+
 class Journal:
     """The folder `answers` in a data folder. `word` gives the name of this machine's own file.
 
@@ -37,6 +41,7 @@ class Journal:
         self._word = word
         self._on_append = on_append
         self.along: dict[str, bytes] = {}  # read as if they were files here
+        self._was_there = False
 
     @cached_property
     def own(self) -> Path:
@@ -50,6 +55,7 @@ class Journal:
                 suppress(FileNotFoundError, NotADirectoryError),
                 os.scandir(self.folder) as entries,
             ):
+                self._was_there = True
                 for entry in entries:
                     hidden = entry.name.startswith(".")  # half copied, or not ours
                     if entry.name.endswith(ENDING) and not hidden and entry.is_file():
@@ -88,20 +94,28 @@ class Journal:
             try:
                 descriptor = os.open(self.own, FLAGS, 0o600)
             except FileNotFoundError:
-                for folder in (self.folder.parent, self.folder):
-                    if not folder.is_dir():
-                        folder.parent.mkdir(parents=True, exist_ok=True)
-                        folder.mkdir(mode=0o700, exist_ok=True)
-                        force_folder(folder.parent)
+                self._make_folder()
                 continue
             try:
                 lock(descriptor)
                 # Another program may have put another file in its place meanwhile.
                 if os.fstat(descriptor).st_ino == self.own.stat().st_ino:
+                    self._was_there = True
                     yield descriptor
                     return
             finally:
                 os.close(descriptor)
+
+    def _make_folder(self) -> None:
+        """Once: where a disk was taken out meanwhile, what is saved in its place is hidden when it is
+        back. Raises Gone, OSError."""
+        if self._was_there and not self.folder.is_dir():
+            raise Gone(errno.ENOENT, "the folder is gone")
+        for folder in (self.folder.parent, self.folder):
+            if not folder.is_dir():
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                folder.mkdir(mode=0o700, exist_ok=True)
+                force_folder(folder.parent)
 
 
 def _add(descriptor: int, data: bytes, *, forced: bool) -> int:
@@ -133,6 +147,9 @@ def _not_saved(path: Path, error: OSError) -> StoreError:
             "damaged, and what is there can be read"
         )
         remedy = f"to save answers, keep the folder on a disk of this machine: {ELSEWHERE}"
+    elif isinstance(error, Gone):
+        why += " that was there just now"
+        remedy = "connect its disk again, or put the folder back: what was saved before is in it"
     elif error.errno in NO_ROOM:
         why = f"the disk is full ({why})"
         remedy = "free some space on the disk; what was saved before is still there"

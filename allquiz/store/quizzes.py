@@ -7,7 +7,6 @@ from typing import Any, Literal, NamedTuple
 
 from allquiz.model.review import Draft, Event, Review
 from allquiz.store.cache import Cache
-from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
 from allquiz.store.lines import FIELDS, dump, moment, when, write
 from allquiz.store.rows import Row, id_of
@@ -136,11 +135,12 @@ WHERE kind = 'exam' AND target NOT IN (SELECT target FROM entry WHERE kind = 'sh
 ORDER BY finished DESC, at DESC, target DESC LIMIT 1
 """
 
-# The answers given in a quiz, in the order in which they were given.
-ANSWERED = f"""
-SELECT * FROM entry WHERE session = ?1 AND counts = {COUNTS} AND target IN (
+# The answers given in a quiz, in the order in which they were given, be it that the clock was set back
+# between them; also those that are dated ahead of it now.
+ANSWERED = """
+SELECT * FROM entry WHERE session = ?1 AND counts > 0 AND target IN (
   SELECT value FROM entry AS begun, json_each(begun.response, '$.questions')
   WHERE begun.kind IN ('quiz', 'exam') AND begun.target = ?1
 )
-ORDER BY at, id
+ORDER BY max(at) OVER (PARTITION BY file ORDER BY number), number
 """

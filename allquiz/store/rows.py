@@ -147,11 +147,20 @@ def keep(rows: dict[str, Row], row: Row) -> None:
     """Take a row: of two with one id the later one, on every machine, whichever it read first.
 
     Of two of one time it is the one with the greater field, where they first differ: exporters/page
-    has the same rule.
+    has the same rule. Of two that say the same it is that of the shorter file name: what a tool copies
+    gets a longer one, and was said where it was first written.
     """
     before = rows.setdefault(row.id, row)
     if before is not row:
-        rows[row.id] = max(before, row, key=rank)
+        rows[row.id] = (
+            min((before, row), key=_place)
+            if rank(before) == rank(row)
+            else max(before, row, key=rank)
+        )
+
+
+def _place(row: Row) -> tuple[int, str, int]:
+    return len(row.file), row.file, row.number
 
 
 def rank(row: Row) -> tuple[Any, ...]:

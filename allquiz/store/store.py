@@ -77,10 +77,11 @@ class Store:
         ids = json.dumps([row.id for row in said])
         there = self.cache.rows(f"SELECT * FROM entry WHERE id IN {update.NAMED}", ids)
         rows = {row.id: row for row in map(Row._make, there)}
-        exported = {id: rank(row.as_counted) for id, row in rows.items()}  # overrides applied
+        # As they were said, and as they are exported, overrides applied.
+        known = {(id, rank(each)) for id, row in rows.items() for each in (row, row.as_counted)}
         for row in said:
             keep(rows, row)
-        new = [row for row in said if rows[row.id] is row and rank(row) != exported.get(row.id)]
+        new = [row for row in said if rows[row.id] is row and (row.id, rank(row)) not in known]
         if new:
             self.journal.append(b"".join(said[row] for row in new))
         return sum(row.is_entry for row in new)
@@ -95,8 +96,10 @@ class Store:
         target, at, before = document[on], document[time], "target = ? AND at <= ?"
         at = self.cache.after(at, before, target, microseconds(self._until()), fresh=False)
         document[time] = at = max(at, self._saved.get(target, at).astimezone(at.tzinfo))
+        self._saved[target] = at + timedelta(
+            microseconds=1
+        )  # one that fails may be there all the same
         self.journal.append(write(document))
-        self._saved[target] = at + timedelta(microseconds=1)
 
     def answers(self) -> Iterator[Review]:
         """The answers neither undone nor forgotten, oldest first, overrides applied.

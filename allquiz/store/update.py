@@ -135,9 +135,12 @@ class Update(NamedTuple):
     ) -> tuple[list[Mark], dict[str, Row]]:
         """How far each file is read now that is not what it was, and what is new, by id."""
         marked, new = list[Mark](), dict[str, Row]()
+        bad = {*self.connection.execute("SELECT file, number FROM unreadable")}
         for name, stamp in files.items():
             mark = marks.get(name) or Mark(name)
             if [*mark[1:3]] != stamp:
+                if mark.lines and (name, mark.lines) in bad:
+                    raise Changed  # what comes now may say that this line was only cut off
                 now, data = self._added(mark, stamp, wrong)
                 marked.append(now)
                 for row in read(name, data, mark.lines + 1, wrong, self.bar):

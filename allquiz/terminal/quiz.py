@@ -45,6 +45,9 @@ class Quiz(RecordedConversation):
     session: Session
     with_confidence: bool = False  # ask how sure the learner is, before the verdict
     unsaved: Refused | None = field(default=None, init=False)  # why the last answer is not
+    # Ids of answers that could not be saved, by question: should the disk hold one all the same, the
+    # next answer takes its place.
+    _tried: dict[str, str] = field(default_factory=dict, init=False)
     _began: datetime | None = field(default=None, init=False)
     _rest: list[Line] = field(default_factory=list, init=False)  # of the verdict, not shown yet
 
@@ -85,8 +88,9 @@ class Quiz(RecordedConversation):
         now = self.now()
         duration = now - (self._began or now)
         ms = max(0, round(duration.total_seconds() * 1000))
+        id = self._tried.get(shown.question.name) or new_id()
         try:
-            answered = self.session.judge(response, id=new_id(), now=now, duration_ms=ms)
+            answered = self.session.judge(response, id=id, now=now, duration_ms=ms)
         except Unclear as unclear:
             self.say(str(unclear))
             return False
@@ -116,9 +120,11 @@ class Quiz(RecordedConversation):
             self.save(answered.review)
         except Refused as error:
             self.unsaved = error
+            self._tried[answered.review.question] = answered.review.id
             self.not_saved(error)
             return False
         self.unsaved = None
+        self._tried.pop(answered.review.question, None)
         self.session.take(answered)
         rest = others(answered.shown, answered.review.response)
         length = sum(len(line.text) for line in rest)

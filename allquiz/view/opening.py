@@ -30,6 +30,17 @@ def going_on_with_quiz(answered: int, total: int) -> Line:
     return Line(f"Going on with your quiz: {how_far}. (A new one: allquiz quiz)")
 
 
+def exam_without(gone: int, of: int) -> str:
+    """What is said of an exam that was left where so many of its questions are not to be had now."""
+    if gone == of:
+        return "Your exam can't go on: its questions are in no bank now. It is kept until it can."
+    these = f"{gone} of its {of} questions {'is' if gone == 1 else 'are'} in no bank now"
+    return (
+        f"Note: your exam goes on, but {these}. What you put down there counts only if the bank "
+        "is back before you hand in."
+    )
+
+
 def of_choice(
     flashcards_left_out: int,
     count_of_all: int | None,

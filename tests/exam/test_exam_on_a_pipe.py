@@ -147,6 +147,51 @@ def test_an_exam_whose_bank_is_gone_does_not_stand_in_the_way(allquiz: Run, bank
     assert "Question 1 of 10" in result.stdout
 
 
+def test_an_exam_whose_questions_are_in_no_bank_now_is_kept_and_counts_once_they_are(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    """As where ALLQUIZ_BANK_PATH is not set in another window: it was ended, and its answers with it."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    bank.rename(folder / "bank.yaml")
+    given = ("--exam", "--plain", "--only", "t/judge", "--only", "t/word")
+    allquiz("quiz", *given, stdin="t\nmarrow\n", ALLQUIZ_BANK_PATH=str(folder))
+    away = allquiz()
+    assert "its questions are in no bank now. It is kept until it can." in away.stderr
+    assert "Question 1 of 10" in away.stdout
+    allquiz(stdin="s\n" * 10)  # to the end of that quiz
+    back = allquiz(stdin=":done\ny\n", ALLQUIZ_BANK_PATH=str(folder))
+    assert "Going on with your exam: 2 of 2 answered" in back.stdout
+    assert responses(allquiz) == {"t/judge": True, "t/word": "marrow"}
+
+
+def test_an_exam_that_was_ended_without_its_answers_saves_them_with_its_result(
+    allquiz: Run, bank: Path
+) -> None:
+    exam(allquiz, bank, "judge word", "t", "marrow")
+    (file,) = (bank.parent / "data" / "answers").glob("*.jsonl")
+    (session,) = {
+        line["session"]
+        for line in map(json.loads, file.read_text().splitlines())
+        if "session" in line
+    }
+    with file.open("a") as opened:
+        opened.write(json.dumps({"kind": "finished", "session": session}) + "\n")
+    assert "You have handed this exam in" in allquiz().stdout
+    assert responses(allquiz) == {"t/judge": True, "t/word": "marrow"}
+
+
+def test_of_an_exam_it_is_said_how_many_questions_are_in_no_bank_now(
+    allquiz: Run, bank: Path
+) -> None:
+    exam(allquiz, bank, "judge word", "t", "marrow")
+    bank.write_text(re.sub("(?m)^.*id: word.*\n", "", BANK))
+    assert "1 of its 2 questions is in no bank now" in allquiz().stderr
+    bank.write_text(BANK)
+    allquiz(stdin=":done\ny\n")
+    assert responses(allquiz) == {"t/judge": True, "t/word": "marrow"}
+
+
 def test_an_answer_to_a_question_that_changed_is_asked_for_anew(allquiz: Run, bank: Path) -> None:
     exam(allquiz, bank, "choice judge", "a", "t")
     bank.write_text(BANK.replace("Monocyte", "Basophil").replace("Megakaryocyte", "Giant cell"))

@@ -1,6 +1,8 @@
 """`quiz --plain`: one line an answer."""
 
+import errno
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -256,6 +258,29 @@ def test_the_score_is_shown_where_only_the_end_of_the_quiz_cant_be_saved(
     assert "1 of 1 point (100%)" in ran.stdout
     assert (ran.returncode, ran.stderr.count("the disk is full")) == (2, 1)
     assert len(saved(allquiz)) == 1
+
+
+def test_an_answer_that_was_not_saved_and_given_again_counts_once(
+    allquiz: Run, bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the disk, once it failed, has kept what can't be taken away again."""
+    force, wrong = os.fsync, iter([False, True, False, False])  # the first begins the quiz
+
+    def failing(descriptor: int) -> None:
+        if next(wrong, False):
+            raise OSError(errno.EIO, "Input/output error")
+        force(descriptor)
+
+    def refusing(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("allquiz.store.journal.force", failing)
+    monkeypatch.setattr(os, "ftruncate", refusing)
+    only = ("--only", "choice", "--plain")
+    done = allquiz("quiz", "--bank", bank, *only, stdin="b\na\n")
+    assert "Not saved: " in done.stdout
+    assert "1 of 1 answered" in done.stdout
+    assert len(allquiz("history", "export").stdout.splitlines()) == 1
 
 
 def test_an_override_turns_the_verdict_round(allquiz: Run, bank: Path) -> None:

@@ -114,6 +114,19 @@ def test_answers_stand_in_the_order_given_where_the_clock_was_set_back(tmp_path:
         assert [review.id for review in store.answers()] == ["b", "a1", "a2"]
 
 
+def test_a_quiz_goes_on_where_it_was_though_the_clock_was_set_back_a_year(tmp_path: Path) -> None:
+    """No question is asked twice; and what was answered last can be taken back first."""
+    data = tmp_path / "data"
+    with opened(data, day(400)) as store:
+        store.quizzes.begin(Begun("s", 1, ["q/1", "q/2", "q/3"]), day(400))
+        store.save(answer("a1", "q/1", 400, session="s"))
+    with opened(data, day(35)) as store:
+        store.save(answer("a2", "q/2", 35, session="s"))
+        begun = store.quizzes.unfinished()
+        assert begun is not None
+        assert [*begun.answered] == ["q/1", "q/2"]
+
+
 def test_a_change_of_daylight_saving_within_a_day_changes_nothing(tmp_path: Path) -> None:
     berlin = ZoneInfo("Europe/Berlin")
     for night in (

@@ -86,6 +86,24 @@ def test_a_line_that_was_cut_off_is_left_out_and_closed(
     assert file.read_bytes().startswith(whole[:-torn])
 
 
+def test_a_line_that_was_cut_off_is_not_named_once_it_is_said_to_be(tmp_path: Path) -> None:
+    """A syncing tool had brought the file as far as into the line that says so."""
+    data = tmp_path / "data"
+    file = put(data, answer("a1", "q/1", 1), answer("a2", "q/1", 2), name="here.jsonl")
+    file.write_bytes(file.read_bytes()[:-20])
+    with opened(data) as store:
+        store.save(answer("a3", "q/1", 3))
+    whole, torn = file.read_bytes(), b'{"kind": "torn"}'
+    for ends in range(whole.index(torn), whole.index(torn) + len(torn) + 1):
+        file.write_bytes(whole[:ends])
+        with opened(data, word="there") as store:
+            assert [review.id for review in store.answers()] == ["a1"]
+        file.write_bytes(whole)
+        with opened(data, word="there") as store:
+            assert [review.id for review in store.answers()] == ["a1", "a3"]
+            assert store.unreadable() == []
+
+
 def test_a_flipped_end_of_the_last_line_is_damage_and_stays_named(tmp_path: Path) -> None:
     data = tmp_path / "data"
     file = put(data, answer("a1", "q/1", 1), answer("a2", "q/1", 2), name="here.jsonl")
@@ -199,6 +217,23 @@ def test_a_full_disk_leaves_nothing_half_written(
             store.save(answer("a2", "q/1", 2))
         monkeypatch.undo()
         assert file.read_bytes() == before
+        store.save(answer("a2", "q/1", 2))
+        assert [review.id for review in store.answers()] == ["a1", "a2"]
+
+
+def test_a_folder_that_is_gone_meanwhile_is_not_made_anew_in_its_place(tmp_path: Path) -> None:
+    """As where its disk is taken out: what is saved there would be hidden once the disk is back."""
+    data, away = tmp_path / "data", tmp_path / "away"
+    with opened(data) as store:
+        store.save(answer("a1", "q/1", 1))
+        data.rename(away)
+        with pytest.raises(
+            StoreError, match="the folder is gone that was there just now"
+        ) as refused:
+            store.save(answer("a2", "q/1", 2))
+        assert "connect its disk again" in str(refused.value.remedy)
+        assert not data.exists()
+        away.rename(data)
         store.save(answer("a2", "q/1", 2))
         assert [review.id for review in store.answers()] == ["a1", "a2"]
 

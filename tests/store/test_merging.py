@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allquiz.model.review import Draft, Event, Review
+from allquiz.store import Store
 from allquiz.store.lines import dump
 from allquiz.store.quizzes import Begun, answer_id
 from allquiz.store.rows import load
@@ -96,6 +97,23 @@ def test_a_conflicted_copy_is_simply_read(tmp_path: Path) -> None:
     )
     with opened(data) as store:
         assert [review.id for review in store.answers()] == ["a1", "a2", "a3"]
+
+
+def test_a_copy_of_this_machines_file_leaves_the_last_answer_the_last(tmp_path: Path) -> None:
+    """Here it is the one saved last, by whatever clock, and it is taken back first."""
+    data = tmp_path / "data"
+    with opened(data) as store:
+        store.quizzes.begin(Begun("s", 1, ["q/1", "q/2"]), day(5))
+        for id, question, on in (("a1", "q/1", 5), ("a2", "q/2", 4)):  # the clock was set back
+            store.save(answer(id, question, on, session="s"))
+    file = data / "answers" / "here.jsonl"
+    for copy in ("here (conflicted copy).jsonl", "here.sync-conflict-20260101-1.jsonl"):
+        shutil.copyfile(file, file.with_name(copy))
+        for caches in ("kept", "fresh"):
+            with opened(data) if caches == "kept" else Store(data, word=lambda: "here") as store:
+                last = store.last_answer()
+                assert last is not None
+                assert last.id == "a2"
 
 
 def test_a_newer_file_beside_a_quiz_that_was_killed_loses_no_answer(

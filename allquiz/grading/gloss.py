@@ -204,7 +204,7 @@ def _is_other(name: str, key: str, right: Collection[str]) -> bool:
     return not (
         is_kind
         or is_right
-        or said & {"but", *listed("unsure")}
+        or any(word in listed("unsure") or word.endswith("ly") for word in said)
         or any(
             alike(one, other) and (one[:3], one[-3:]) == (other[:3], other[-3:])
             for one, other in product(said, meant)

@@ -162,7 +162,7 @@ function isOther(name, key, right) {
   if (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies))) return false;
   const [one, other] = [name, key].map(text => normal(text));
   if (right.has(one) || [...right].some(each => each.includes(one) && each.includes(other))) return false;
-  return !said.some(a => a === "but" || listed("unsure").has(a)
+  return !said.some(a => listed("unsure").has(a) || a.endsWith("ly")
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
 }
 function genesIn(name) {

@@ -251,13 +251,14 @@ def _is_of_a_kind(one: str, other: str) -> bool:
 
 
 def _is_another_acronym(gloss: str, key: str) -> bool:
-    """AML after acute lymphoblastic leukemia: one letter other than the words begin with. GVHD after
-    graft versus leukemia: it begins as two words do, and has a letter that they don't."""
+    """AML after acute lymphoblastic leukemia: one letter other than the words begin with, or CML, which is
+    listed. GVHD after graft versus leukemia: it begins as two words do, and has a letter that they don't."""
     found = re.findall("[a-z]+", fold(CLOSING.sub(r"\g<main>", key)))
     letters, initials = gloss.lower(), "".join(word[0] for word in found)
     if not gloss.isupper() or not 1 < len(letters) < 6:
         return False
-    if len(letters) == len(initials) and sum(map(ne, letters, initials)) == 1:
+    is_near = len(letters) == len(initials) and sum(map(ne, letters, initials)) == 1
+    if is_near or alike(letters, initials, "sorts"):
         return True
     is_like = letters.isalpha() and len(initials) > 2 and letters[:2] == initials[:2]
     return is_like and not re.search(".*".join(letters), "".join(found))

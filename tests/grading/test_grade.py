@@ -81,6 +81,7 @@ FIVE_BILLION = [
     "5 billion",
     "5·10⁹ / L",
     "5 x10e9",
+    "5 bn/L",
     "5×10E9/L",
     "five billion",
     "five billion per liter",

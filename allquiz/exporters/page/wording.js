@@ -190,7 +190,8 @@ function isAnotherAcronym(gloss, key) {
   const initials = words.map(word => word[0]).join(""), letters = [...gloss.toLowerCase()];
   const isUpper = gloss !== gloss.toLowerCase() && gloss === gloss.toUpperCase();
   if (!isUpper || letters.length < 2 || letters.length > 5) return false;
-  if (letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1) return true;
+  const isNear = letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1;
+  if (isNear || alike(letters.join(""), initials, "sorts")) return true;
   return isLetters(letters.join("")) && initials.length > 2 && initials.slice(0, 2) === letters.slice(0, 2).join("") && !new RegExp(letters.join(".*"), "u").test(words.join(""));
 }
 

@@ -39,7 +39,6 @@ WITHOUT = (
     "no options are in it: answers are to be typed, and those that are texts became flashcards"
 )
 HEAD = 50_000  # bytes that are looked at
-MAX_NAMES = 200  # signs of letters
 OFFERED = frozenset("ABCDEFGH")  # letters of options: those of blood groups and vitamins go on
 MAX_LINES = 300_000
 LOST = (
@@ -111,7 +110,7 @@ def read(data: bytes, settle: Settle) -> Intake:
 
 def _names(block: Block) -> list[str]:
     """The letters that its answer names."""
-    return letters_in((block.answer or "")[:MAX_NAMES])
+    return letters_in(block.answer or "")
 
 
 def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:

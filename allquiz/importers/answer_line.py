@@ -28,6 +28,7 @@ LED = re.compile(
 )
 LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{BETWEEN}\s*|\s+|$)", re.IGNORECASE)
 ALONE = re.compile("[A-H]{2,}")
+MAX_LETTERS = 200  # characters of an answer that names options by letters
 WHY = "\x04"  # in an answer of a table, before what is said of it
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line, or of an option
 SAYS_RIGHT = re.compile(
@@ -51,6 +52,8 @@ def folded(text: str) -> str:
 
 def letters_in(answer: str) -> list[str]:
     """The letters that an answer names, where it names nothing else."""
+    if len(answer) > MAX_LETTERS:
+        return []
     if not LETTERS.sub("", answer):
         return [each.upper() for each in LETTERS.findall(answer)]
     return [*answer] if ALONE.fullmatch(answer) and [*answer] == sorted({*answer}) else []  # ACD

@@ -33,29 +33,34 @@ def recognizes(data: bytes) -> bool:
 
 def read(data: bytes, settle: Settle) -> Intake:
     """The questions; what stands above the first is a remark. Raises Unreadable."""
-    intake, broken = Intake(settle), None
+    intake = Intake(settle)
     text = decoded(data, intake)
     begins = BEGINS.search(text)
-    found: list[tuple[int, Parts]] = []
-    not_kept: dict[str, int] = {}
+    line, parts = 0, Parts(list)  # of the question that is being read
+    not_kept, broken = dict[str, int](), None
     try:
-        for line, row in rows(text, begins[1] if begins else ","):
+        for number, row in rows(text, begins[1] if begins else ","):
             name, *cells = (cell.strip() for cell in row)
             name = name.lower()
             if name == "newquestion":
-                found.append((line, defaultdict(list)))
-            if found and name and not name.startswith("//"):
-                found[-1][1][name].append([*cells, *NOTHING])
+                _take(intake, parts, line)
+                line, parts = number, Parts(list)
+            if line and name and not name.startswith("//"):
+                parts[name].append([*cells, *NOTHING])
                 if name not in KEPT:
-                    not_kept.setdefault(name, line)
+                    not_kept.setdefault(name, number)
     except csv.Error as error:
         broken = error
+    _take(intake, parts, line)
     intake.notes += [(line, f"the rows “{name}” are not kept") for name, line in not_kept.items()]
-    for line, parts in found:
-        intake.take(partial(_read, parts), line)
     if broken:
         intake.break_off(broken)
     return intake
+
+
+def _take(intake: Intake, parts: Parts, line: int) -> None:
+    if line:
+        intake.take(partial(_read, parts), line)
 
 
 def _read(parts: Parts, draft: Draft) -> None:

@@ -32,6 +32,9 @@ NEAR = 0.8  # of a text the share that is another's: it may be that one, misspel
 SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
 DIGIT = re.compile(r"\d")
 NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
+AROUND_EACH = (
+    50  # characters around an option that an answer names, at most: its letter, what divides it
+)
 A_SENTENCE = 3  # blanks: less may be an option, misspelt
 
 UNCLEAR = "which may count its options from 0 or from 1: write letters or texts"
@@ -106,6 +109,8 @@ class Options:
 
     def _parts(self, answer: str) -> list[tuple[str, Meant]]:
         """What is named in an answer, divided so that each is an option, all by texts or all by places."""
+        if len(answer) > sum(2 * len(text) + AROUND_EACH for text in self.texts):
+            return []  # before all of it is looked through
         is_run = answer.isupper() and [*answer] == sorted({*answer})  # ACD, but not bed or 12
         is_ratio = DIGIT.search(answer) and any(map(DIGIT.search, self.texts))
         is_sign = any(not BETWEEN.sub("", text) for text in self.texts)  # such as +

@@ -24,7 +24,7 @@ def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
     if is_suspect and (seen := cleaned(values)) != values:
         draft.lose("characters that can't be seen")
         values = draft.values = seen
-    if is_ours:
+    if is_ours or draft.namespace:  # another program's own file of them names our ids, and not us
         _thinned(values)
     question, errors = as_question({"id": draft.id or "x", **values})
     if question is None:

@@ -17,6 +17,7 @@ from typing import Any
 from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.imported_format import BY_FIRST_BYTES, format_told
 from allquiz.app.imported_question import is_ours, is_suspect, settled
+from allquiz.app.other_parts import other_parts
 from allquiz.app.safe_writing import replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
@@ -179,7 +180,7 @@ class _Maker:
             self.topic = self.categories[0].rpartition("/")[2]
         self.topic_as_tag = self.topic if self.topic is None else topic_from(self.topic)
         self.taken_ids = target.ids(self.namespace)
-        self.bank_ids = {question.id for question in bank.questions} if bank else set()
+        self.by_id = {question.id: question for question in bank.questions} if bank else {}
         self.bank_keys = {_same(question) for question in bank.questions} if bank else set()
 
     def headings(self, source: dict[str, str]) -> dict[str, Any]:
@@ -242,12 +243,14 @@ class _Maker:
         """Whether the bank has it. What the file has besides was told when it came in, and is not again."""
         question, _ = as_question({"id": draft.id or "x", **draft.values})
         is_same = question is not None and _same(question) in self.bank_keys
-        if not is_same and draft.id not in self.bank_ids:
+        held = self.by_id.get(draft.id or "")
+        if not is_same and held is None:
             return False
         draft.lost, draft.remarks = [], []
-        if not is_same:
+        if question and held and (others := other_parts(held, question)):
             draft.remark(
-                f"the {draft.id} of the bank differs, and stays; to add this one, give it another id"
+                f"the {draft.id} of the bank has {others}, and stays: change it there, or to add this "
+                "one, give it another id"
             )
         return True
 

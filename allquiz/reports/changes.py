@@ -89,7 +89,7 @@ def compare(
 def _change(
     before: AnyQuestion, after: AnyQuestion, in_anki: Callable[[AnyQuestion, AnyQuestion], InAnki]
 ) -> Change | None:
-    differences = tuple(_differences(before, after))
+    differences = tuple(differences_of(before, after))
     parts = {difference.part for difference in differences}
     if before.name != after.name:
         kind: Kind = "renamed"
@@ -112,7 +112,7 @@ def _change(
     )
 
 
-def _differences(before: AnyQuestion, after: AnyQuestion) -> Iterator[Difference]:
+def differences_of(before: AnyQuestion, after: AnyQuestion) -> Iterator[Difference]:
     """Each key that differs; one whose meaning is the same (20 and 20.0), or that only takes more
     wordings, counts among the options."""
     if revision(before) == revision(after):

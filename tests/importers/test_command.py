@@ -113,7 +113,55 @@ def test_what_a_bank_holds_is_not_told_again_unless_the_file_differs(
     assert again.stderr == "Nothing new: sheet.yaml holds all 2 already.\n"
     (tmp_path / "sheet.csv").write_text(table.replace("y,A", "y,B"))
     changed = allquiz("import", "sheet.csv", "-o", "sheet.yaml").stderr
-    assert "question 1 “Which?”: note: the one of the bank differs, and stays" in changed
+    assert (
+        "“Which?”: note: the one of the bank has another key and other options or reasons, and"
+        in changed
+    )
+
+
+THERE = """\
+title: T
+topic: t
+namespace: n
+source: {title: L}
+questions:
+  - {id: a, type: choice, stem: Which?, answer: "yes", distractors: {"no": It is., maybe: It is so.}, explanation: So it is.}
+  - {id: b, type: short_answer, stem: Which cell?, answer: platelet, accept: [platelets, thrombocyte]}
+  - {id: c, type: numeric, stem: How many?, answer: 300, tolerance: 5%}
+  - {id: d, type: categorize, stem: "Sort:", categories: {One: [x], Two: [y]}}
+  - {id: e, type: cloze, stem: "Made by {{B cells|B-cells|plasmacytes}} here."}
+  - {id: f, type: matching, stem: "Match:", pairs: {p: 1st, q: 2nd}, distractors: {3rd: It is far.}, explanation: So.}
+"""
+
+
+@pytest.mark.parametrize("form", ["moodle", "canvas", "csv"])
+def test_what_comes_back_from_another_program_is_no_other_question(
+    allquiz: Run, tmp_path: Path, form: str
+) -> None:
+    """Nor where that program wrote the file anew, which then does not say that it is ours."""
+    (tmp_path / "b.yaml").write_text(THERE)
+    assert allquiz("export", form, "--bank", "b.yaml", "-o", f"out.{form}").returncode == 0
+    path = tmp_path / f"out.{form}"
+    if form == "moodle":
+        path.write_text(path.read_text().replace("written by allquiz", ""))
+        allquiz("import", "out.moodle", "-o", "back.yaml")
+        assert "accept: [thrombocyte]" in (tmp_path / "back.yaml").read_text()
+    again = allquiz("import", f"out.{form}", "-o", "b.yaml")
+    assert again.stderr == "Nothing new: b.yaml holds all 6 already.\n"
+    for old, new, said in (
+        ("So it is", "So it was", "another explanation"),
+        ("It is so", "It was so", "other options or reasons"),
+        ("thrombocyte", "clotting cell", "another key"),
+        ("Which cell", "Which cells", "another stem"),
+        ("plasmacytes", "plasmablasts", "another key"),
+    ):
+        (tmp_path / "b.yaml").write_text(THERE.replace(old, new))
+        told = allquiz("import", f"out.{form}", "-o", "b.yaml").stderr
+        assert [f"has {said}, and stays" in line for line in told.split("\n")] == [
+            True,
+            False,
+            False,
+        ]
 
 
 def test_an_own_bank_gets_what_it_has_not_and_keeps_the_rest_to_the_letter(

@@ -1046,6 +1046,12 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("missing-unit", number("How tall was Napoleon?", 168), number("How much larger is 12 than 4?", 8)),
     ("overlapping-options", choice("¿Qué parte?", "Más de 20%", "15–30%", "5%"), choice("¿Qué parte?", "Más de 30%", "15–30%", "5%")),
     ("overlapping-options", choice("Welcher Anteil?", "über 20%", "15–30%", "5%"), choice("Welcher Anteil?", "über 30%", "15–30%", "unter 5%")),
+    # One pair of contraries, and the key in it; a third that says that nothing changes makes them all alike.
+    ("opposite-options", choice("What does the vagus nerve do?", "It slows the heart", "It speeds the heart", "It moves the eye"), choice("What does the vagus nerve do to the pulse?", "It slows it", "It speeds it", "It leaves it unchanged")),
+    ("opposite-options", choice("What is true of hemophilia A?", "It is inherited", "It is not inherited", "It follows measles"), choice("What does a coup do to a market?", "It falls", "It rises", "It depends on the market")),
+    ("opposite-options", choice("What does vasopressin do?", "Increases the uptake of water", "Decreases the uptake of water", "Narrows the pupil"), choice("What does vasopressin do?", "Increases the uptake of water", "Decreases the uptake of water", "Increases the loss of water", "Decreases the loss of water")),
+    ("opposite-options", choice("How are classes in this language limited?", "They don't support two parents", "They support two parents", "They have ten members"), choice("Which of these muscles opens the jaw?", "Lateral pterygoid", "Medial pterygoid", "Masseter")),
+    ("opposite-options", choice("What did the tariff do?", "It raised prices: it increases them", "It raised prices: it reduces them", "It closed ports"), choice("What opens a valve?", "Pressure behind it", "It opens itself", "It closes itself")),
 ]  # fmt: skip
 for rule, *twins in FROM_OUTSIDE:
     made = [[twin] if isinstance(twin, dict) else twin for twin in twins]

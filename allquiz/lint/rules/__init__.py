@@ -20,8 +20,8 @@ from allquiz.model.question import KINDS
 OF_ITEMS = """
     template-text foreign-markup lettered-options torn-option missing-explanation missing-rationale missing-source
     unfocused-stem unmarked-negative double-negative article-clue stem-word-in-key longest-option-is-key options-converge-on-key
-    wording-tells-order repeated-option-words absolute-distractor vague-frequency unlike-options overlapping-options all-of-the-above
-    none-of-the-above combined-options too-few-options too-many-options decimal-without-tolerance missing-unit
+    opposite-options wording-tells-order repeated-option-words absolute-distractor vague-frequency unlike-options
+    overlapping-options all-of-the-above none-of-the-above combined-options too-few-options too-many-options decimal-without-tolerance missing-unit
     joined-wordings key-hard-to-type undated-figure overloaded-flashcard
 """
 OF_BANKS = """

@@ -19,7 +19,7 @@ Example:
     ✗   distractors: [It lets muscle take up sugar, It lets fat cells grow]
     ✓   stem: What does insulin do to the sugar in the blood?
     ✓   answer: It lowers it
-    ✓   distractors: [It raises it, It binds it]
+    ✓   distractors: [It raises it, It leaves it unchanged]
 """
 
 import re

@@ -68,6 +68,11 @@ def test_questions_about_different_things_are_no_duplicates(pair: list[Q], tmp_p
     assert rules_of(tmp_path, *pair) == []
 
 
+def test_a_question_that_is_there_twice_under_one_id_is_told_so_and_no_more(tmp_path: Path) -> None:
+    same = {"id": "same", **word("Which cell makes platelets?", "megakaryocyte")}
+    assert rules_of(tmp_path, same, same) == ["duplicate-id"]
+
+
 def test_many_copies_give_one_finding_each(tmp_path: Path) -> None:
     copies = [word("Which cell makes platelets?", "megakaryocyte") for _ in range(500)]
     found = findings(tmp_path / "bank.yaml", as_yaml(copies))

@@ -20,6 +20,7 @@ from allquiz.store import Store
 from tests.conftest import shipped_bank
 from tests.page.bank import made
 from tests.page.browser import Tab, new_context
+from tests.page.conftest import Open
 from tests.page.test_quiz import only
 
 ZONE = timezone(timedelta(hours=-5))  # New York in winter
@@ -93,6 +94,7 @@ def lines_of(stock: Stock, *, met: int, answers: int, days: int, seed: int) -> l
     return [json.dumps(line) for line in lines]
 
 
+ANSWER = {"kind": "answer", "revision": "r", "response": True, "score": 1, "confidence": None, "rating": "easy", "duration_ms": 1, "session": None, "learner": None}  # fmt: skip
 HISTORIES = {
     "nobody yet": {"met": 0, "answers": 0, "days": 1},
     "a first evening": {"met": 6, "answers": 8, "days": 1},
@@ -168,6 +170,32 @@ def test_what_is_due_ahead_and_resting(
         found = sorted(theirs[name]) if name == "missed" else theirs[name]
         assert (name, found) == (name, [each for each in expected if each in here])
     assert theirs["metToday"] == known.first_met(NOW)
+
+
+def test_new_ones_beyond_the_days_share_are_asked_on_request(
+    open_page: Open, tmp_path: Path
+) -> None:
+    head, _, entry = only("truth").partition("  - ")
+    texts = [
+        entry.replace("truth", f"truth-{n}").replace("Blood is red", f"Blood is red {n}")
+        for n in range(21)
+    ]
+    tab = open_page(made(tmp_path, "  - ".join([head, *texts])))
+    now = datetime.now().astimezone().isoformat(timespec="microseconds")
+    lines = [
+        {**ANSWER, "id": f"a{n}", "question": f"tt/truth-{n}", "answered_at": now}
+        for n in range(20)
+    ]
+    tab.page.evaluate(
+        """lines => { localStorage.clear();
+        for (const line of lines) record({ ...line, key_revision: questions.get(line.question).keyRevision }); }""",
+        lines,
+    )
+    tab.page.reload()
+    expect(tab.page.get_by_text("You have met today’s share of new questions")).to_be_visible()
+    tab.click("Ask new ones all the same")
+    expect(tab.page.get_by_role("progressbar", name="Question 1 of 1")).to_be_visible()
+    expect(tab.page.get_by_role("heading", name="Blood is red 20.")).to_be_visible()
 
 
 def test_when_nothing_is_due_nor_new_the_day_is_done(browser: Browser, tmp_path: Path) -> None:

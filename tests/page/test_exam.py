@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.page.answering import asked
+from tests.page.answering import asked, shown_order
 from tests.page.bank import ALL_TYPES, made
 from tests.page.conftest import Open
 from tests.page.test_progress import FULL
@@ -69,6 +69,8 @@ def test_what_cant_be_judged_is_said_before_it_is_left_or_handed_in(
     tab.click("Hand in with 8 open")
     tab.click("Yes, hand in with 8 open")
     assert [line["score"] for line in tab.lines()] == [1]
+    tab.click("The missed ones again")
+    expect(tab.page.get_by_role("progressbar", name="Question 1 of 8")).to_be_visible()
 
 
 def test_words_are_typed_at_once_and_enter_goes_on(open_page: Open, tmp_path: Path) -> None:
@@ -91,6 +93,26 @@ def test_words_are_typed_at_once_and_enter_goes_on(open_page: Open, tmp_path: Pa
     expect(tab.page.get_by_role("button", name="Flagged")).to_be_visible()
     drafts = tab.read("[exam.drafts['tt/word'], exam.drafts['tt/gaps']]")
     assert drafts == ["fat", ["f", "x"]]
+
+
+def test_what_is_placed_in_part_or_moved_is_kept_as_it_is(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    tab.click("Choose")
+    tab.click("Start the exam")
+    tab.page.evaluate("showExam(exam.names.indexOf('tt/pairs'))")
+    tab.page.get_by_role("combobox", name="Platelet").select_option(label="Plugs holes")
+    tab.page.evaluate("showExam(exam.names.indexOf('tt/order'))")
+    first, second, *_ = shown_order(tab.page)
+    tab.click(f"Move down: {first}")
+    assert shown_order(tab.page)[:2] == [second, first]
+    order = tab.read("exam.drafts['tt/order']")
+    assert order == shown_order(tab.page)
+    tab.page.reload()
+    assert shown_order(tab.page) == order
+    tab.page.evaluate("showExam(exam.names.indexOf('tt/pairs'))")
+    assert tab.read("exam.drafts['tt/pairs']") == {"Platelet": "Plugs holes"}
+    chosen = "[...document.querySelectorAll('select')].map(e => e.selectedOptions[0].textContent)"
+    assert sorted(tab.read(chosen)) == ["Choose …", "Plugs holes"]
 
 
 def test_a_hand_in_that_is_cut_off_goes_on_and_counts_each_answer_once(

@@ -141,6 +141,12 @@ def test_a_typed_answer_can_be_overridden_and_back(open_page: Open, tmp_path: Pa
     tab.click("I meant something else: count it as wrong")
     assert tab.page.locator(".verdict").inner_text() == "Not right"
     assert [line.get("score") for line in tab.lines()] == [0, 1, 0]
+    tab.press("o", "o", "f")
+    assert [line.get("score", line["kind"]) for line in tab.lines()][3:] == [1, 0, "flag"]
+    tab.press("n")
+    tab.click("The missed ones again")
+    expect(tab.page.get_by_role("progressbar", name="Question 1 of 1")).to_be_visible()
+    assert asked(tab.page) == "word"
 
 
 def test_a_typo_taken_back_leaves_the_other_gap_right(open_page: Open, tmp_path: Path) -> None:
@@ -206,10 +212,15 @@ def test_how_sure_one_is_is_asked_before_the_verdict_where_that_is_set(
     assert tab.page.locator(".verdict").inner_text() == "Not right. You were sure."
     tab.press("u", "t", "u")
     assert asked(tab.page) == "truth"
-    tab.press("x")
+    tab.press("t", "s")
+    assert tab.page.locator(".verdict").inner_text() == "Right"
+    tab.press("u", "t")
+    tab.click("Leave it unsaid")
+    assert tab.page.locator(".verdict").inner_text() == "Right"
+    tab.press("u", "x")
     assert tab.page.locator(".verdict").inner_text() == "Now you know"
     answers = [line for line in tab.lines() if line["kind"] == "answer"]
-    assert [line["confidence"] for line in answers] == ["think", "sure", None]
+    assert [line["confidence"] for line in answers] == ["think", "sure", *[None] * 3]
 
 
 def test_what_is_printed_is_dark_on_white_where_the_screen_is_dark(

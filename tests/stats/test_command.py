@@ -222,6 +222,7 @@ def test_what_was_given_to_an_old_key_is_no_confusion_of_now(allquiz: Run, bank:
     bank.write_text(text)
     document = stats("--bank", bank)
     assert document["confusions"] == []
+    assert document["next"].startswith("allquiz quiz --due ")
     assert document["due_now"] == 1  # as `quiz --due`, which asks it again
     assert "Question 1 of 1" in allquiz("quiz", "--due", "--bank", bank, "--plain").stdout
 

@@ -1,6 +1,7 @@
 """What a learner types, and what it means."""
 
 import re
+import string
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
@@ -163,9 +164,10 @@ def _placed(text: str, shown: Shown) -> Answer | Again:
         if shown.options[index] in placed:
             return Again(f"{number} is there twice.")
         placed[shown.options[index]] = letters[target.upper()]
-    if not placed or re.sub(PLACED, "", text).strip(" ,;."):
-        return UNREADABLE
     missing = [n for n, name in enumerate(shown.options, start=1) if name not in placed]
+    bare = f" ,;.{string.digits * bool(missing)}"  # of `1b 2`, the 2 still waits for its letter
+    if not placed or re.sub(PLACED, "", text).strip(bare):
+        return UNREADABLE
     if missing:
         return Again(f"Give each number a letter; still without: {', '.join(map(str, missing))}.")
     return Answer(placed)

@@ -109,7 +109,8 @@ class KeyInput(Input):
                     return self._keyboard.line(prompt, typed)
             except Reminder as reminder:
                 typed = begun_line()
-                self._say(str(reminder), "strong")
+                if text := str(reminder):
+                    self._say(text, "strong")
 
     def _say(self, text: str, tone: Tone) -> None:
         self._writer.prompt("\n")

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from allquiz.terminal.escape_sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
 from allquiz.terminal.streams import is_ready
-from allquiz.terminal.ticking import on_signal
+from allquiz.terminal.ticking import Reminder, on_signal
 
 if sys.platform != "win32":
     import fcntl
@@ -56,7 +56,8 @@ class Keyboard:
     def line(self, prompt: str, typed: str = "") -> str | None:
         """A line that the terminal lets one edit, beginning as typed; None at the end of input.
 
-        A pasted text keeps its line breaks: what follows the first must not answer the next question.
+        A pasted text keeps its line breaks: what follows the first must not answer the next question. Raises
+        Reminder, with nothing to say, where the program was stopped and goes on.
         """
         ahead, self._ahead = self._ahead, ""
         return None if ahead == END else self._edited(prompt, typed + ahead * ahead.isprintable())
@@ -208,9 +209,9 @@ class UnixKeyboard(Keyboard):
         return known.get(text, text)
 
     def _edited(self, prompt: str, typed: str) -> str | None:
-        self._editing = True
         self._whole_lines()
         try:
+            self._editing = True
             return super()._edited(prompt, typed)
         finally:
             self._editing = False
@@ -220,9 +221,13 @@ class UnixKeyboard(Keyboard):
         return is_ready(self._fd, seconds)
 
     def _go_on(self) -> None:
-        if not self._editing:
-            self._single_keys()
-            os.write(self._tell_continued, b"!")
+        if (
+            self._editing
+        ):  # the shell has set the terminal otherwise, and the line is gone from sight
+            self._editing = False  # one is enough
+            raise Reminder
+        self._single_keys()
+        os.write(self._tell_continued, b"!")
 
     def _single_keys(self) -> None:
         _again(lambda: tty.setcbreak(self._fd, termios.TCSADRAIN))

@@ -14,7 +14,7 @@ class TimeIsUp(Exception):
 
 
 class Reminder(Exception):
-    """Something to say while a key or line is waited for."""
+    """Something to say while a key or line is waited for; nothing where that is only to be shown anew."""
 
 
 def on_signal(number: int, act: Callable[[], object]) -> Any:

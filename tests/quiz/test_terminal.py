@@ -211,6 +211,22 @@ def test_a_stopped_quiz_goes_on_reading_keys_and_term_exits_143(terminal: Openin
     assert quiz.saved() == ["t/one"]
 
 
+def test_a_line_begun_before_a_stop_is_shown_and_gone_on_with(terminal: Opening) -> None:
+    typed = BANK[: BANK.index("  - id")]
+    quiz = terminal(80, typed + "  - {id: a, type: short_answer, stem: S?, answer: marrow}\n")
+    quiz.says("> ")
+    quiz.child.send("mar")
+    quiz.says("mar")
+    for _ in range(2):
+        quiz.child.kill(signal.SIGSTOP)
+        time.sleep(0.2)
+        subprocess.run(["stty", "sane"], stdin=quiz.child.child_fd, check=True)
+        quiz.child.kill(signal.SIGCONT)
+        quiz.says("> mar")
+    quiz.child.send("x\x7frow\r")
+    quiz.says("Right")
+
+
 def test_signals_that_come_at_once_while_a_line_is_typed_end_it_as_each_would_alone(
     terminal: Opening,
 ) -> None:

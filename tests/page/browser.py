@@ -11,6 +11,7 @@ from tests.anki.cards.browser import FLAGS, find_chromium
 
 PHONE, DESK = (390, 844), (1280, 800)
 PATIENCE = 30_000  # milliseconds, on a busy machine
+MOMENT = 450  # milliseconds, after which a letter begins no word with the one before
 WATCH = """addEventListener("securitypolicyviolation", event =>
   (window.violations ??= []).push(`${event.violatedDirective} ${event.sourceFile} ${event.sample}`));"""
 ENGINE = "bank markup schedule derive store choose saving folds wording typos numbers grade".split()
@@ -28,6 +29,7 @@ class Tab:
         self.page.set_default_timeout(PATIENCE)
         self.wrong: list[str] = []
         self.requests: list[str] = []
+        self._was_letter = False  # pressed last
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", lambda message: self.wrong.append(message.text))
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -44,8 +46,12 @@ class Tab:
         return " ".join(self.page.get_by_role("status").first.inner_text().split())
 
     def press(self, *keys: str) -> None:
+        """Press keys one after the other, letters as somebody does who reads what comes."""
         for key in keys:
+            if self._was_letter and key.isalpha() and len(key) == 1:
+                self.page.wait_for_timeout(MOMENT)
             self.page.keyboard.press(key)
+            self._was_letter = key.isalpha() and len(key) == 1
 
     def type(self, text: str) -> None:
         """Type a text where the focus is."""

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.conftest import Run
 from tests.page.answering import answer_by_keys, answer_by_roles, asked, press_by_tab
 from tests.page.bank import ALL_TYPES, NAMES, made
-from tests.page.browser import PHONE, Tab, new_context
+from tests.page.browser import MOMENT, PHONE, Tab, new_context
 from tests.page.conftest import Open
 
 RECORDED = {
@@ -363,3 +363,50 @@ def test_a_figure_is_enlarged_by_touch_or_key_and_there_is_a_way_back(
     expect(tab.button("Enlarge the figure")).to_be_focused()
     tab.check()
     context.close()
+
+
+def test_a_word_a_held_key_or_a_double_click_does_once_what_one_does(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    tab.until("store.isWhole")
+    keyboard, mouse = tab.page.keyboard, tab.page.mouse
+
+    def at(*names: str) -> None:
+        tab.page.wait_for_timeout(MOMENT)
+        tab.page.evaluate(
+            "names => begin({ id: identity(), seed: 7, names: names.map(name => `tt/${name}`), done: [] })",
+            names,
+        )
+
+    at("one", "several", "groups")
+    keyboard.type("spleen")  # s skips
+    assert asked(tab.page) == "several"
+    at("one", "several")
+    keyboard.type("bun")  # b answers; u would take it back, n go on
+    assert tab.page.locator(".verdict").count() == 1
+    tab.page.wait_for_timeout(MOMENT)
+    tab.press("n")
+    assert asked(tab.page) == "several"
+    at("one", "several", "groups")
+    for _ in range(9):
+        keyboard.down("s")  # held
+    keyboard.up("s")
+    assert asked(tab.page) == "several"
+    at("card", "one")
+    for _ in range(9):
+        keyboard.down("Enter")
+    keyboard.up("Enter")
+    expect(tab.button("Well")).to_be_visible()
+
+    at("truth", "one")
+    tab.press("t")
+    box = tab.button("Next").bounding_box()
+    assert box
+    answers = len(tab.lines())
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    mouse.dblclick(x, y)
+    assert asked(tab.page) == "one"
+    under = tab.page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.textContent", [x, y])
+    assert len(tab.lines()) == answers, under
+    assert tab.page.locator(".verdict").count() == 0

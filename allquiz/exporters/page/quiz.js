@@ -31,6 +31,7 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
   if (isView && !history.state) history.pushState("view", "");
   else if (!isView && history.state && !isLeaving) { isLeaving = true; history.back(); }  // later: twice would leave the page
   onKey = () => false;
+  screens += 1;
   hear("");
   screen.className = name;
   screen.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
@@ -43,7 +44,23 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
   if (shown) settle(); else requestAnimationFrame(settle);
   shown = true;
 }
-let shown = false, isLeaving = false;
+let shown = false, isLeaving = false, screens = 0;
+
+// Whether a click or key that follows another at once comes upon a screen that the other one brought, and so was not
+// meant for it: the second half of a double click on “Next” would be “I don’t know”.
+const MOMENT = 400;  // ms
+const echo = (isNear, isChain) => {
+  let last = { timeStamp: -Infinity }, upon = 0;
+  return event => {
+    const isEcho = event.timeStamp - last.timeStamp < MOMENT && upon !== screens && isNear(event, last);
+    if (!isEcho) upon = screens;
+    if (!isEcho || isChain) last = event;
+    return isEcho;
+  };
+};
+const isSecondHalf = echo((a, b) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) < 24, false);
+const isLetter = ({ key }) => /^\p{L}$/u.test(key);
+const isRestOfWord = echo((a, b) => isLetter(a) && isLetter(b), true);
 const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);
 // What can't be taken, and why. It is no alert: of one that is filled in later Firefox tells Orca nothing.
 const complain = (problem, what) => { problem.textContent = what; hear(what); };

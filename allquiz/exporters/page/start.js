@@ -2,15 +2,25 @@
 
 addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog")) return;
+  const isRest = isRestOfWord(event);
   const at = event.target, inField = at.matches?.("input, select, textarea, summary");
   if (inField && event.key === "Escape") { at.wasLeft = true; at.blur(); return; }
-  if (inField || (at.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) || at.tagName === "A") return;
+  if (inField) return;
+  if (event.repeat && (isLetter(event) || event.key === "Enter")) { event.preventDefault(); return; }  // held down
+  if ((at.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) || at.tagName === "A") return;
   if (event.key.length === 1 && event.key !== " " && !settings.keys) return;
+  if (isRest && !screen.querySelector("input[type=text]")) return;
   if (event.key === "?") tellKeys();
   else if (!onKey(event.key.length === 1 ? event.key.toLowerCase() : event.key)) return;
   event.preventDefault();
   isTouched = true;
 });
+addEventListener("click", event => {
+  if (!event.isTrusted || !event.detail || !isSecondHalf(event)) return;  // without a pointer there is no detail
+  event.preventDefault();
+  event.stopPropagation();
+}, { capture: true });
+addEventListener("input", isSecondHalf, { capture: true });  // who types meanwhile clicks anew
 let isTouched = false;  // whether anything was done since the page opened
 for (const kind of ["click", "input"]) addEventListener(kind, () => { isTouched = true; }, { capture: true, once: true });
 const tellKeys = later(() => showKeys()), notices = el("div", {});

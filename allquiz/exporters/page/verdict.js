@@ -3,6 +3,7 @@
 // Choices in place of the actions; gives what picks one by its number.
 function offer(about, choices, first, pick, ...more) {
   const made = choices.map(each => button(say(each), () => pick(each), { class: "grade " + each }));
+  screens += 1;
   bar.replaceChildren(el("p", { class: "quiet", id: "grades" }, about),
     el("div", { class: "grades", role: "group", "aria-labelledby": "grades" }, made), ...more);
   made[first].focus();
@@ -156,6 +157,7 @@ function override(answered) {
   answered.score = answered.score < 1 ? 1 : score < 1 ? score : without / parts.length;
   event("override", answered.id, { score: answered.score });
   showVerdict(answered);
+  screens -= 1;  // it is the same one
   hear(headline(answered)[1]);
 }
 // What those hear who listen: the verdict, what was wrong and what is right, what was forgiven, why, and what changed since. They are led on to the next question.

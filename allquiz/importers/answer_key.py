@@ -46,6 +46,9 @@ ACROSS = re.compile(
     re.MULTILINE,
 )
 MOST = 6_000  # characters of such a table
+PART = re.compile(
+    r"(?i)[\s*_#]*(?:part|section|chapter|unit|page|teil|kapitel|partie)\b"
+)  # a heading
 MOST_SAID = 12  # lines of what is said of an answer
 # How the last line of a question begins, below which a table without names may stand.
 ITEM = re.compile(
@@ -174,7 +177,9 @@ def key_in(lines: Sequence[str]) -> tuple[int, Told]:
         elif found := TOLD.fullmatch(line):
             is_around = found[2][0] == "(" and ")" not in found[2]  # `(B. two)`
             entries = [(found[1], found[2], found[3].removesuffix(")" * is_around))]
-        elif len(below) < MOST_SAID and not head:  # what is said of the one above
+        elif (
+            len(below) < MOST_SAID and not head and not PART.match(line)
+        ):  # what is said of the one above
             below.insert(0, line.strip())
             continue
         else:

@@ -4,6 +4,7 @@ import re
 from string import ascii_uppercase
 
 from allquiz.importers.answer_line import ANSWER
+from allquiz.importers.questions_in_turn import HEADING
 
 # A sign that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -23,14 +24,20 @@ IS_QUOTED = re.compile(
 ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")
 # What may be an option: a bullet or a mark, and its letter.
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
+# A heading: it asks nothing, has no number, and neither options nor an answer stand right below it.
+HEADED = re.compile(
+    r"(?mi)^[ \t]*+#{1,6}[ \t]++(?!(?:of|q(?:uestion)?[ \t]*#?)?[ \t]*\d|of\b)((?:[^\s?:.!…_]+[ \t]*+){1,10})$"
+    r"(?=\s*+(?!\W*+(?:\(?[a-i][.)][ \t*_]|\[[ x]\]|(?:correct[ \t]+)?answers?\b)|[-+*•][ \t])[#*_\w])"
+)
 # An answer that a click unfolds.
 FOLDED = re.compile(
-    r"(?is)<details[^<>]*>\s*<summary[^<>]*>(?:(?!</summary>).)*?\b(?:answer|solution)\b(?:(?!</summary>).)*</summary>((?:(?!<details).)*?)</details>"
+    r"(?is)<details\b[^<>]*>\s*<summary\b[^<>]*>(?:(?!</summary>).){,80}?\b(?:answer|solution)\b(?:(?!</summary>).){,80}</summary>"
+    r"((?:(?!<details).){,3000}?)</details>"
 )
 # In an outline: an answer, and a question with its options deeper below it.
 OUTLINED = re.compile(
     r"(?mi)^([ \t]*+)[-+*•][ \t]++(?=[*_]*(?:the[ \t]+)?(?:correct[ \t]+)?answers?[*_]*[ \t]*:"
-    r"|(?![*_]*\(?[a-z][.)]).*\n\s*?\1[ \t]+(?:[-+*•][ \t]+)?[*_]*\(?a[.)][*_]*[ \t])"
+    r"|(?![*_]*\(?[a-z][.)]).*\n(?:[ \t]*+\n)*+\1[ \t]++(?:[-+*•][ \t]+)?[*_]*\(?a[.)][*_]*[ \t])"
 )
 NUMBERED = re.compile(r"(?m)^([ \t]*+\d{1,3}[.)][ \t]++)\*\*([^*\n]+)\*\*[ \t]*$")
 LETTERED = re.compile(r"(?m)^[ \t]*+(\(?[A-Za-z][.)][ \t]++)\*\*(?!\s)([^*\n]+)\*\*[ \t]*$")
@@ -46,9 +53,10 @@ def unmarked(text: str) -> str:
     letter in bold too."""
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
-    text = FOLDED.sub(_unfolded, text)
+    text = OUTLINED.sub(r"\1", FOLDED.sub(_unfolded, text))
+    text = HEADED.sub(rf"\1{HEADING}", text)
     text = EMPHASIZED.sub(_in_bold, BESIDE.sub("", QUOTE.sub(_unquoted, text)))
-    text = _unbulleted(OUTLINED.sub(r"\1", text))
+    text = _unbulleted(text)
     if not _marks(text, "**"):
         text = BOLD_LETTER.sub(r"\1\2", text)
     return LETTERED.sub(r"**\1\2**", NUMBERED.sub(r"\1\2", text))

@@ -31,6 +31,11 @@ BRACKETED = re.compile(r"\A[(\[](.*)[)\]][. ]*\Z", re.DOTALL)
 NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt
 SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
 DIGIT = re.compile(r"\d")
+A_WORD = re.compile(r"[^\W\d_]{2}")
+# Behind a text: a sentence in brackets, or one that says why.
+WHY_BEHIND = re.compile(
+    r"(?is)[*_]*\s*(?:(?=[(\[].*[)\]][.\s]*\Z)|,?\s+(?=because\b)|\s+[-–—]\s+)(\S.*)"
+)
 NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
 AROUND_EACH = (
     50  # characters around an option that an answer names, at most: its letter, what divides it
@@ -234,11 +239,21 @@ def _without_letter(text: str) -> str:
 
 
 def apart(answer: str, texts: Sequence[str]) -> tuple[str, str]:
-    """The answer and what follows its letter where that is a reason, and no option's text."""
+    """The answer and what follows its letter, or its text, where that is a reason and no option's text."""
     led = ANSWER_LED.fullmatch(answer)
     if led and (led[2].lower().startswith("because") or _is_reason(answer, led, texts)):
         return led[1], led[2]
-    return answer, ""
+    begun = [
+        text for text in texts if A_WORD.search(text) and folded(answer).startswith(folded(text))
+    ]
+    text = max(begun, key=len, default=answer)
+    why = WHY_BEHIND.fullmatch(answer[len(text) :])
+    if why is None or any(
+        map(folded(why[1]).lstrip("([").startswith, map(folded, filter(None, texts)))
+    ):
+        return answer, ""
+    is_why = why[1].lower().lstrip("([").startswith("because") or why[1].count(" ") >= A_SENTENCE
+    return (text, why[1]) if is_why else (answer, "")
 
 
 def _is_reason(answer: str, led: re.Match[str], texts: Sequence[str]) -> bool:

@@ -76,7 +76,7 @@ def _apart(lines: list[str], *, is_first: bool, is_last: bool) -> int:
         if n == 0 and not is_first:  # right below the answer
             continue
         if not is_last and _is_heading(text):
-            lines[n] = lines[n].strip(" \t*_") + HEADING
+            lines[n] = lines[n].strip(f" \t*_{HEADING}") + HEADING
             first = min(first, n)
         elif not (is_first or first < n or SAID.match(text)):
             if not is_last and (AHEAD.search(text) or CASE.match(text)):

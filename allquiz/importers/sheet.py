@@ -17,7 +17,7 @@ from allquiz.importers.answer_line import ANSWER, BOLD, SAID, WHY, folded, lette
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
-from allquiz.importers.questions_in_turn import with_answer_lines
+from allquiz.importers.questions_in_turn import HEADING, with_answer_lines
 from allquiz.importers.side_by_side import on_lines
 from allquiz.importers.ticked import with_typed_boxes
 from allquiz.importers.unlettered import with_letters
@@ -73,6 +73,11 @@ class Block:
         below = [line for _, lines in self.options for line in lines[1:]] + self.said
         is_told = self.answer is not None or self.marked != self.starred
         return "" if is_told else next(filter(FOOTNOTE.fullmatch, below), "")
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether there is nothing but headings yet, for what begins below."""
+        return bool(self.stem) and all(line.endswith(HEADING) for line in self.stem)
 
     @property
     def has_options_below(self) -> bool:
@@ -201,10 +206,10 @@ def _blocks(text: str) -> Iterator[Block]:
                 block.further = len(option_lines), number
             option_lines.append(line)
         else:
-            if begins and (block.stem or block.options):
+            if begins and (block.stem or block.options) and not block.is_heading:
                 yield block
                 block = Block(follows=not blank and number not in begun)
-            block.line = block.line or number
+            block.line = number if block.is_heading else block.line or number
             block.stem.append(line)
         blank = False
     yield block

@@ -11,7 +11,7 @@ NEXT = re.compile(rf"(?:(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MA
 APART = re.compile(r"\t|[ ]{2}")
 # `1. Which? (a) one (b) two (c) three Answer: b`, but not above options on lines of their own.
 BEHIND = re.compile(
-    r"(?mi)^([ \t]*+(?:q(?:uestion)?[ \t]*)?\d{1,3}[ \t]*[.):].*?\S)[ \t]+(\(a\)[ \t]*[^\s(].*?[ \t]\(b\)[ \t]*[^\s(].*)$"
+    r"(?mi)^([ \t]*+(?:q(?:uestion)?[ \t]*)?\d{1,3}[ \t]*[.):].{,2000}?\S)[ \t]+(\(a\)[ \t]*[^\s(].{,1000}?[ \t]\(b\)[ \t]*[^\s(].*)$"
     r"(?!\s*+(?:\(?(?:[a-i]|[ivx]+)[.)]|[-+•*]\s)|\n[ \t]*1[.)])"
 )
 NEXT_BEHIND = re.compile(r"(?i)[ \t]+(?=\([b-h]\)|ans(?:wer)?\b[ \t]*[:.-])")

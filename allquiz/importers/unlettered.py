@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
 from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, WHY, folded, letters_in, marked
-from allquiz.importers.named_options import named
+from allquiz.importers.named_options import apart, named
 
 # A box to tick, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
@@ -41,8 +41,9 @@ def with_letters(text: str) -> str:
             told = DASH.sub("", told)
             led = LED.fullmatch(told)
             letters = _letters(told, run, lines)
-            if led and not letters and (letters := _letters(led[1], run, lines)):
-                letters += f" - {led[2]}"
+            begins, reason = (led[1], led[2]) if led else apart(told, texts)
+            if reason and not letters and (letters := _letters(begins, run, lines)):
+                letters += f" - {reason}"
             if letters and not made:
                 made = list(map(_lettered, ascii_uppercase, texts))
                 lines[end] = f"ANSWER: {letters}{sign}{why}"

@@ -100,6 +100,8 @@ def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -
         "1. What? (a) one (b) two (c) three Answer: b\n",
         "1) What? (A) one (B) two (C) three\nAns. B\n",
         "What?\nA) one\nB) two\nC) three\n\n<details>\n<summary>Show <b>Answer</b></summary>\n\n**B) two**\n\n</details>\n",
+        "What?\n- one\n- two\n- three\n\n**Answer: two** (for it is the second one)\n",
+        "What?\nA. one\nB. two\nC. three\nAnswer: two, because it is so\n",
         "What?\nA) one\nB) two\nC) three\n<details><summary>Solution</summary>Correct answer: B</details>\n",
         "\t1.\tWhat?\na.\tone\tc.\tthree\nb.\ttwo\td.\tfour\n\nANS:\tB\tPTS:\t1\tDIF:\tEasy\n",
         "What?\n- one\n- two\n- three\n**Answer:** - two\n",
@@ -649,3 +651,21 @@ def test_what_stands_right_above_a_question_besides_is_no_part_of_it() -> None:
     brought = bring(f"{head}1. What?\na) one\n*b) two\nc) three\n")
     assert brought.only == QUESTION
     assert "lost: “Quiz title: Cells”; “Title: Part”; “Points: 2”" in brought.said
+
+
+def test_headings_between_questions_are_none() -> None:
+    part = "## Second part\n\n{}\nA. one\nB. two\nC. three\nAnswer: B\n\n"
+    for asked in ("### {}. What?", "{}. What?", "What?"):
+        sheet = "# Cells\n\n" + "".join(part.format(asked.format(n)) for n in (1, 2))
+        brought = bring(sheet)
+        assert [q["stem"] for q in brought.questions] == ["What?", "What?"], asked
+        assert "“Second part” was taken for a heading" in brought.said
+        assert brought.taken.left_out == 0
+    for asked in ("## Most common leukemia", "## Most common leukemia:"):
+        for below in (
+            "A. one\nB. two\nAnswer: B",
+            "- [ ] one\n- [x] two",
+            "![x](x.png)\nA. one\nB. two\nAnswer: B",
+        ):
+            only = bring(f"{asked}\n\n{below}\n", "aiken").only
+            assert only["stem"].startswith("Most common leukemia"), below

@@ -24,9 +24,9 @@ IS_QUOTED = re.compile(
 ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")
 # What may be an option: a bullet or a mark, and its letter.
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
-# A heading: it asks nothing, has no number, and neither options nor an answer stand right below it.
+# A heading, but of a key: it asks nothing, has no number, and neither options nor an answer stand right below it.
 HEADED = re.compile(
-    r"(?mi)^[ \t]*+#{1,6}[ \t]++(?!(?:of|q(?:uestion)?[ \t]*#?)?[ \t]*\d|of\b)((?:[^\s?:.!…_]+[ \t]*+){1,10})$"
+    r"(?mi)^[ \t]*+#{1,6}[ \t]++(?!(?:of|q(?:uestion)?[ \t]*#?)?[ \t]*\d|of\b|.*\b(?:answers?|keys?|solutions?|lösung|corrigé|réponses|respuestas|clave|soluzioni))((?:[^\s?:.!…_]++[ \t]*+){1,10})$"
     r"(?=\s*+(?!\W*+(?:\(?[a-i][.)][ \t*_]|\[[ x]\]|(?:correct[ \t]+)?answers?\b)|[-+*•][ \t])[#*_\w])"
 )
 # An answer that a click unfolds.

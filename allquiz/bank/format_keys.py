@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Map
 from typing import Any
 
-from allquiz.bank import dates, lists, numbers, value_kinds
+from allquiz.bank import dates, languages, lists, numbers, value_kinds
 from allquiz.bank.mapping_keys import Key, Keys, needed, record
 from allquiz.bank.problem_context import Context
 from allquiz.bank.value_kinds import Kind, Shape, read_text
@@ -200,7 +200,7 @@ BANK = Keys(
         "source": Key(
             SOURCE, "the default source: a key of sources.yaml, a mapping, or a list of pages"
         ),
-        "language": Key(value_kinds.TEXT, "the code of its language, such as en"),
+        "language": Key(languages.LANGUAGE, "the code of its language, such as en"),
         "tags": Key(lists.TAGS, "tags added to each question's"),
         "questions": needed(Kind(_read_questions, {}), "the list of questions"),
     }

@@ -117,7 +117,11 @@ def banks(draw: st.DrawFn) -> dict[str, Any]:
     """A sound bank."""
     headings = st.fixed_dictionaries(
         {"title": TEXTS, "topic": WORDS, "namespace": WORDS},
-        optional={"description": TEXTS, "tags": st.lists(WORDS, max_size=2), "language": WORDS},
+        optional={
+            "description": TEXTS,
+            "tags": st.lists(WORDS, max_size=2),
+            "language": st.sampled_from(("en", "de-CH", "ja")),
+        },
     )
     made = draw(st.lists(questions(), min_size=1, max_size=4))
     listed = [{"id": f"q-{number}", **question} for number, question in enumerate(made)]

@@ -82,6 +82,7 @@ def test_a_package_with_the_fixed_dates_of_another_program_is_foreign(
     ("arguments", "said"),
     [
         (["--deck", "alll"], "did you mean `all`?"),
+        (["--deck", "zzz"], "the known ones: all"),
         (["-o", "nowhere/x.apkg"], "there is no folder nowhere"),
         (["-o", "."], "is a folder"),
         (["--bank", "missing.yaml"], "there is no missing.yaml"),

@@ -17,6 +17,7 @@ def test_a_file_becomes_a_bank_that_passes_check(allquiz: Run, tmp_path: Path) -
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert "Wrote 2 questions (1 choice, 1 true_false) into cells.yaml." in done.stderr
+    assert "3 warnings, which `allquiz check cells.yaml` shows." in done.stderr
     assert allquiz("check", "cells.yaml").returncode == 0
     assert "red-one" in allquiz("list", "questions", "--bank", "cells.yaml").stdout
 

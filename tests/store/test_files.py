@@ -282,6 +282,14 @@ def test_an_import_takes_what_can_be_read_and_names_the_rest(
     assert [json.loads(line)["id"] for line in exported] == ["a0", "a1", "a3"]
 
 
+def test_of_many_lines_that_can_not_be_read_some_are_named_and_all_counted(
+    tmp_path: Path, allquiz: Run
+) -> None:
+    (tmp_path / "log.jsonl").write_bytes(b"{bad\n" * 23 + b"".join(dump([answer("a", "q/1", 1)])))
+    said = allquiz("history", "import", "log.jsonl").stderr.splitlines()
+    assert said[-2:] == ["Left out: log.jsonl:20: this line is not JSON", "Left out: 3 more lines"]
+
+
 def test_damage_costs_an_import_one_line(tmp_path: Path, allquiz: Run) -> None:
     first, *rest = dump(answer(f"a{n}", "q/1", n, response="é") for n in range(3))
     wide = (

@@ -178,13 +178,13 @@ def test_new_ones_beyond_the_days_share_are_asked_on_request(
     head, _, entry = only("truth").partition("  - ")
     texts = [
         entry.replace("truth", f"truth-{n}").replace("Blood is red", f"Blood is red {n}")
-        for n in range(21)
+        for n in range(22)
     ]
     tab = open_page(made(tmp_path, "  - ".join([head, *texts])))
     now = datetime.now().astimezone().isoformat(timespec="microseconds")
     lines = [
         {**ANSWER, "id": f"a{n}", "question": f"tt/truth-{n}", "answered_at": now}
-        for n in range(20)
+        for n in range(21)
     ]
     tab.page.evaluate(
         """lines => { localStorage.clear();
@@ -195,7 +195,7 @@ def test_new_ones_beyond_the_days_share_are_asked_on_request(
     expect(tab.page.get_by_text("You have met today’s share of new questions")).to_be_visible()
     tab.click("Ask new ones all the same")
     expect(tab.page.get_by_role("progressbar", name="Question 1 of 1")).to_be_visible()
-    expect(tab.page.get_by_role("heading", name="Blood is red 20.")).to_be_visible()
+    expect(tab.page.get_by_role("heading", name="Blood is red 21.")).to_be_visible()
 
 
 def test_when_nothing_is_due_nor_new_the_day_is_done(browser: Browser, tmp_path: Path) -> None:

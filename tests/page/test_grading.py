@@ -12,7 +12,7 @@ from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.cloze import split_cloze
 from allquiz.model.key import Gaps, Number, Words, key_of
 from allquiz.model.place import Place
-from allquiz.model.question import AnyQuestion, Cloze, Numeric, ShortAnswer
+from allquiz.model.question import AnyQuestion, Cloze, Numeric, ShortAnswer, Tolerance
 from allquiz.model.question_document import all_texts
 from tests.conftest import examples, shipped_bank
 from tests.grading.test_typed import cases as judged
@@ -114,6 +114,7 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         ("stem cell (SC) transplant", f"stem cell {typed}")
         for typed in ("(SC) transplants", "grafts")
     ]
+    pairs += [("T cell", f"T cell ({gloss})") for gloss in ("B", "2", "t", "T or B", "not B")]
     place = Place("f", 1, 1)
     asked: dict[str, AnyQuestion] = {}
     cases: list[Case] = []
@@ -160,6 +161,11 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
             f"{low} {unit}.",
         )
         cases += [(measured.name, text) for text in every]
+    ten = Decimal(-10)
+    off = Tolerance(Decimal(10), percent=True)
+    below = Numeric(id="below", stem="S", place=place, low=ten, high=ten, tolerance=off)
+    asked[below.name] = below
+    cases += [(below.name, text) for text in ("-10", "−10.5", "-11", "-9", "-8.9", "-11.1", "10")]
     parts = split_cloze("{{10⁹}} blast cells")
     gap = Cloze(id="gap", stem="S", place=place, parts=parts)
     asked[gap.name] = gap

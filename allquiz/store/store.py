@@ -22,6 +22,7 @@ from allquiz.store.rows import Row, keep, load, rank
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
 AHEAD = timedelta(days=7)
+TRIES = 5  # while another program, as an exam in another window, goes on writing
 
 
 class Store:
@@ -137,8 +138,13 @@ class Store:
 
     def verify(self) -> bool:
         """Whether what is derived is what the files come to, read anew; else it is made anew."""
-        with closing(Cache(None, self.data, self._catch_up)) as anew:
-            agrees = all(anew.rows(query) == self.cache.rows(query) for query in DERIVED)
+        for _ in range(TRIES):
+            files = self.journal.files()
+            self.cache.stale()
+            with closing(Cache(None, self.data, self._catch_up)) as anew:
+                agrees = all(anew.rows(query) == self.cache.rows(query) for query in DERIVED)
+            if agrees or files == self.journal.files():
+                break
         if not agrees:
             self.cache.rows("DELETE FROM made")
             self.cache.stale()

@@ -48,6 +48,25 @@ def test_a_cache_that_is_gone_or_wrong_is_made_anew(tmp_path: Path, damage: str)
         assert connection.execute(counts).fetchone() == (40, 4)
 
 
+def test_what_is_saved_while_doctor_reads_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, _ = filled(tmp_path)
+    with opened(data) as store:
+        original, at = store.journal.read, iter(range(50, 53))
+
+        def busy(name: str, start: int = 0) -> bytes:
+            found = original(name, start)
+            for number in at:
+                put(data, answer(f"new{number}", "q/1", number), name="of-another-window.jsonl")
+                break
+            return found
+
+        monkeypatch.setattr(store.journal, "read", busy)
+        assert store.verify()
+        assert [*at] == []
+
+
 def test_only_what_is_new_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data, _ = filled(tmp_path)
     read: list[int] = []

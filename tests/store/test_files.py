@@ -221,6 +221,29 @@ def test_a_full_disk_leaves_nothing_half_written(
         assert [review.id for review in store.answers()] == ["a1", "a2"]
 
 
+@pytest.mark.parametrize("was_moved", [True, False])
+def test_an_answer_is_in_the_file_that_a_tool_puts_in_its_place_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, was_moved: bool
+) -> None:
+    """As a syncing tool does, whatever is locked: right after the answer was written, and read nowhere."""
+    data = tmp_path / "data"
+    force = disk.force
+
+    def replaced(descriptor: int) -> None:
+        force(descriptor)
+        monkeypatch.undo()
+        file = data / "answers" / "here.jsonl"
+        file.rename(tmp_path / "versions") if was_moved else file.unlink()
+        if was_moved:
+            put(data, answer("a0", "q/1", 0), name="here.jsonl")
+
+    with opened(data) as store:
+        store.save(answer("a1", "q/1", 1))
+        monkeypatch.setattr("allquiz.store.journal.force", replaced)
+        store.save(answer("a2", "q/1", 2))
+        assert "a2" in [review.id for review in store.answers()]
+
+
 def test_a_folder_that_is_gone_meanwhile_is_not_made_anew_in_its_place(tmp_path: Path) -> None:
     """As where its disk is taken out: what is saved there would be hidden once the disk is back."""
     data, away = tmp_path / "data", tmp_path / "away"

@@ -410,3 +410,14 @@ def test_a_word_a_held_key_or_a_double_click_does_once_what_one_does(
     under = tab.page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.textContent", [x, y])
     assert len(tab.lines()) == answers, under
     assert tab.page.locator(".verdict").count() == 0
+
+
+def test_the_four_grades_of_a_card_stand_in_even_rows(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, only("card")))
+    tab.click("Show the back")
+    for width, rows in ((320, [2, 2]), (390, [2, 2]), (540, [2, 2]), (1280, [4])):
+        tab.page.set_viewport_size({"width": width, "height": 800})
+        tops = tab.read(
+            "[...document.querySelectorAll('.grade')].map(each => each.getBoundingClientRect().top)"
+        )
+        assert [tops.count(top) for top in dict.fromkeys(tops)] == rows, width

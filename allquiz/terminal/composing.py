@@ -13,7 +13,7 @@ from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.questions import as_question
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.numbered import unnumbered
-from allquiz.importers.questions_in_turn import LINE, is_text
+from allquiz.importers.questions_in_turn import LINE, is_text, without_guesses
 from allquiz.importers.sheet import OPTION, blocks, plain
 from allquiz.importers.unlettered import names_one
 from allquiz.model.starting_texts import TEMPLATES
@@ -103,9 +103,9 @@ def take(answers: Answers, text: str) -> bool:
     if names or block.has_options_below:
         return False  # an answer that names one of the lines above it is none to type
     kind = answers.pop("type", None)
-    answers["stem"] = unnumbered("\n".join(block.stem))
+    answers["stem"] = unnumbered("\n".join(without_guesses(block.stem, lambda _: None)))
     if block.options:
-        rights = block.rights()
+        rights = [] if block.footnote else block.rights()
         is_several = rights[1:] or kind == "multiple_response"
         answers["type"] = "multiple_response" if is_several else "choice"
         are_letters = any(map(OPTION.match, block.texts))  # “E. coli” would be taken for one

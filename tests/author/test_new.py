@@ -489,6 +489,7 @@ SHAPES = [
     BILE + "i) Heart\nii) Liver\niii) Lung\nAnswer: ii",
     BILE + "I. Heart\nII. Liver\nCorrect answer: II",
     BILE + "A) Heart\nB) Liver\nC) Lung\nThe correct answer is B because it does.",
+    "## Organs\n\n" + BILE + "A) Heart\nB) Liver\nAnswer: B",
     BILE + "A、Heart\nB、Liver\n正确答案：B",
     "1. " + BILE + "A) Heart\nB) Liver\n\n2. Which pumps?\nA) Heart\nB) Lung\n\nAnswers: 1. B 2. A",
     "1. "
@@ -503,6 +504,7 @@ UNTOLD = [
     BILE + "A) Heart\nB) Liver\nAnswer: B?",
     BILE + "A) Heart\nB) Liver\nAnswer: B. Heart",
     BILE + "A) Heart\nB) Liver\nAnswer: not A",
+    BILE + "A) Heart\nB) Liver*\n* in adults",
     "1. " + BILE + "A) Heart\nB) Liver\n\n2. Which pumps?\nA) Heart\nB) Lung\n\nAnswers: BA",
     "1. " + BILE + "A) Heart\nB) Liver\n\n2. Which pumps?\nA) Heart\nB) Lung\n\nAnswers: 1. B",
 ]

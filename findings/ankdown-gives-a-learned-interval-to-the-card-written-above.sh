@@ -11,7 +11,7 @@
 #   after: Target of imatinib? 7 days
 #   after: Target of rituximab? 0 days
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check ankdown==0.7.1 anki==26.9.3 setuptools==80.9.0
 mkdir -p cards/Drugs
 card() { printf 'Target of %s?\n\n%%\n\n%s\n\n---\n\n' "$1" "$2"; }

@@ -8,7 +8,7 @@
 #   as the dialog is set: 0 updated, 0 duplicate, 2 conflicting; imatinib blocks CD20
 #   note types merged: 0 updated, 2 duplicate, 0 conflicting; imatinib blocks CD20, class empty
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check anki==26.9.3 genanki==0.13.1
 cat > releases.py <<'END'
 import time

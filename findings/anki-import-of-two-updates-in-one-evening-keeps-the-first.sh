@@ -8,7 +8,7 @@
 #   24.11: new CD19, updated CD22, duplicate CD22
 #   25.2.7: new CD19, updated CD22, updated CD20
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 cat > evening.py <<'END'
 import sys
 import time

@@ -6,7 +6,7 @@
 # Seen with anki 26.9.3 and genanki 0.13.1 (same deck id in both packages; renamed between the imports):
 #   Default 0, Leukemia 1, Semester 2::Leukemia 1
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check genanki==0.13.1 anki==26.9.3 setuptools==80.9.0
 cat > renamed.py <<'END'
 import genanki

@@ -7,7 +7,7 @@
 #   the note as it was: old drawing, <img src="cells.svg">
 #   the note newer: new drawing, <img src="cells-(hash).svg">
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check genanki==0.13.1 anki==26.9.3 setuptools==80.9.0
 cat > picture.py <<'END'
 import re

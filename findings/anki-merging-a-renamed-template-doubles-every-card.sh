@@ -7,7 +7,7 @@
 #   first release: 2 cards, days learned 30 30
 #   template renamed: 4 cards, days learned 30 30 0 0
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check anki==26.9.3 genanki==0.13.1
 cat > releases.py <<'END'
 import time

@@ -10,7 +10,7 @@
 #   the desk's cards stand in what the phone calls Blood+
 #   left to sync: nothing, says the phone; nothing, says the desk
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check anki==26.9.3 genanki==0.13.1
 cat > devices.py <<'END'
 import os

@@ -9,7 +9,7 @@
 #   the desk after the syncs: imatinib blocks CD20, tagged hard
 #   the phone after the syncs: imatinib blocks CD20, tagged hard
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check anki==26.9.3 genanki==0.13.1
 cat > devices.py <<'END'
 import os

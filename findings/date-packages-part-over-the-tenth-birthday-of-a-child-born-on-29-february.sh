@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A child with leukemia is of high risk from its tenth birthday on, and an infant to its first. Born on 29 February, it is ten on
 # 28 February or on 1 March, by the law of the place; each package decides for itself, and few say how. date-fns decides both:
-# nine years and 120 months, and not a year but twelve months at the first. Of those who count calendar months likewise
-# not all take 30 January to 28 February for one, so the half-year doses of a child born late in August part as well.
+# nine years and 120 months, and not a year but twelve months at the first. And who was born on 31 August is six months old on
+# 28 February by most, but five by two of them, so infants part by more than leap years.
 #
 # Seen with date-fns 4.4.0, dayjs 1.11.23, moment 2.31.0, luxon 3.7.2, @js-temporal/polyfill 0.5.1, @js-joda/core 6.3.2,
 # python-dateutil 2.9.0.post0, pendulum 3.1.0 (years and months):

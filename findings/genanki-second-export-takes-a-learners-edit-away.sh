@@ -7,7 +7,7 @@
 #   stamped at export: updated 1, the learner's back: lost
 #   stamped by content: updated 0, the learner's back: kept
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check genanki==0.13.1 anki==26.9.3 setuptools==80.9.0
 cat > twice.py <<'END'
 import time

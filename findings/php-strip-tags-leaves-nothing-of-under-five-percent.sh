@@ -11,7 +11,7 @@
 #   "WBC < 50" becomes "WBC < 50"
 #   "&lt;5% blasts" becomes "&lt;5% blasts"
 set -euo pipefail
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder" && export TMPDIR=$folder
 npm install --silent --no-audit --no-fund @php-wasm/cli@3.1.56 >/dev/null
 cat > strip.php <<'PHP'
 <?php

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.bank.decks import deck_of_bank
+from allquiz.bank.read import read_banks
 from tests.anki.conftest import Anki
 from tests.conftest import Run
 
@@ -82,6 +84,12 @@ def test_a_change_in_any_file_reaches_who_has_the_notes(
     rest = {"duplicate": 2 - updated} if updated < 2 else {}
     assert anki.import_(package) == {"updated": updated, **rest}
     assert anki.is_sound()
+
+
+def test_without_a_deck_file_the_deck_has_an_id_for_good(bank: Bank) -> None:
+    """Learners have it: under another the next package would bring a second deck."""
+    (read,) = read_banks([bank.folder / "b.yaml"]).banks
+    assert deck_of_bank(read).id == 1406693045989
 
 
 def test_an_older_file_put_back_is_said_where_the_last_export_is_replaced(bank: Bank) -> None:

@@ -22,7 +22,7 @@ def run(*arguments: object) -> Result:
 def test_a_file_is_laid_out_once(tmp_path: Path) -> None:
     path = tmp_path / "b.yaml"
     path.write_text(LOOSE)
-    assert run(path).return_value == 0
+    assert run(path).output == f"Changed {path}\n"
     assert path.read_text() == TIDY
     stamp = path.stat().st_mtime_ns
     assert run(path).output == "1 file in order already\n"
@@ -30,6 +30,20 @@ def test_a_file_is_laid_out_once(tmp_path: Path) -> None:
     path.write_text(HEAD.strip() + " [{id: a, type: true_false, stem: S, answer: true}] # why\n")
     assert run(path).return_value == 0
     assert path.read_text() == TIDY.replace("  # why\n", "").replace("ions:", "ions: # why")
+
+
+@pytest.mark.parametrize(("old", "new"), [("answer: true", "answer: false"), ("  # why", "")])
+def test_a_layout_that_would_say_something_else_is_not_written(
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(LOOSE)
+    monkeypatch.setattr("allquiz.cli.fmt.lay_out", lambda *_: TIDY.replace(old, new))
+    assert old in TIDY
+    ran = allquiz("fmt", "b.yaml")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "b.yaml can't be laid out without changing what it says" in ran.stderr
+    assert path.read_text() == LOOSE
 
 
 @pytest.mark.parametrize("option", ["--check", "--diff"])

@@ -165,8 +165,9 @@ def test_a_pdf_where_a_chromium_is_there(allquiz: Run, tmp_path: Path) -> None:
     assert len(lines) == 5
 
 
+@pytest.mark.parametrize("name", ["test.pdf", "TEST.PDF"])
 def test_without_a_chromium_a_pdf_is_refused_with_a_way_out(
-    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     monkeypatch.setattr("allquiz.app.pdf.PLACES", ())
@@ -174,7 +175,7 @@ def test_without_a_chromium_a_pdf_is_refused_with_a_way_out(
         "title: B\ntopic: b\nnamespace: n\nquestions:\n"
         "  - {id: a, type: true_false, stem: It is so., answer: true}\n"
     )
-    ran = allquiz("export", "paper", "--bank", "bank.yaml", "-o", "test.pdf")
+    ran = allquiz("export", "paper", "--bank", "bank.yaml", "-o", name)
     assert ran.returncode == 2
     assert ".html" in ran.stderr
-    assert not (tmp_path / "test.pdf").exists()
+    assert not (tmp_path / name).exists()

@@ -17,6 +17,7 @@ A_WORD = 0.4  # seconds between the letters of a word
 SLOWLY = 1.5  # seconds, where the first is no key: only a word begins so, or a slip
 NO_TEXT = Prompt("")
 NOTHING = "“{}” is nothing here."
+TRUTHS = ("true", "false")  # of which the first letter answers
 
 
 class KeyInput(Input):
@@ -29,6 +30,7 @@ class KeyInput(Input):
         self._keyboard = keyboard
         self._by_lines = "go" in commands.values()  # a command may have a number: Enter ends it
         self._begun: dict[str, list[str]] = {}  # of one question: its picks, or gaps filled in
+        self._answered = ""  # the last key that was an answer
 
     def ask(self, shown: Shown) -> str | None:
         """A key, picks and Enter, or a line: whatever the type asks for."""
@@ -40,7 +42,9 @@ class KeyInput(Input):
                 if not letters and isinstance(shown.key, Options):
                     letters = ["t", "f"]
                 prompt = Prompt(f"{how(shown)} {where_to(self._commands)}", answers=letters)
-                return self._one_key(prompt)
+                line = self._one_key(prompt)
+                self._answered = line if line and line.lower() in letters else ""
+                return line
             case Gaps(gaps=gaps) if len(gaps) > 1:
                 return self._gap_by_gap(shown, len(gaps))
             case _:
@@ -165,7 +169,10 @@ class KeyInput(Input):
                 elif typed:
                     typed = ""
                     self._writer.prompt(key.removesuffix(ENTER))
-                    self._say(NOTHING.format(line.strip()), "quiet")
+                    if f"{self._answered}{line}".strip().lower() in TRUTHS:
+                        self._writer.prompt("\n")  # all of it was the answer
+                    else:
+                        self._say(NOTHING.format(line.strip()), "quiet")
                     self._prompt(text, typed)
         self._writer.prompt("\n")
         return None

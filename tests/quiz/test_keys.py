@@ -16,7 +16,15 @@ from hypothesis import strategies as st
 
 from allquiz.asking import Shown
 from allquiz.model.place import Place
-from allquiz.model.question import Choice, Cloze, Flashcard, Gap, MultipleResponse, Option
+from allquiz.model.question import (
+    Choice,
+    Cloze,
+    Flashcard,
+    Gap,
+    MultipleResponse,
+    Option,
+    TrueFalse,
+)
 from allquiz.terminal.answers import COMMANDS, EXAM_COMMANDS, Answer, read_command, read_grade
 from allquiz.terminal.escape_sequences import LATE, SLOW, Sequences
 from allquiz.terminal.exam import HAND_IN
@@ -250,6 +258,18 @@ def test_at_a_pause_a_word_that_begins_with_no_command_is_one_at_any_pace(typed:
     """Of `true` at a statement, t is the answer: the `u` of what follows must not take it back."""
     keys = KeyInput(OneASecond(typed), Writer(io.StringIO()))
     assert keys.ask_for(pause("Go on?", COMMANDS)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_more"), [("true", False), ("False", False), ("truest", True)]
+)
+def test_true_and_false_typed_in_full_leave_no_word_over(typed: str, is_more: bool) -> None:
+    out = io.StringIO()
+    keys = KeyInput(Keys(f"{typed}\n"), Writer(out))
+    shown = Shown(TrueFalse(id="q", stem="S", place=Place("b.yaml", 1, 1), answer=True))
+    assert keys.ask(shown) == typed[0]
+    assert keys.ask_for(pause("Go on?", COMMANDS)) is None
+    assert ("nothing here" in out.getvalue()) == is_more
 
 
 def test_where_letters_are_meant_a_word_that_begins_with_none_is_one_at_any_pace() -> None:

@@ -19,6 +19,7 @@ from allquiz.model.refused import Refused
 from allquiz.model.words import number
 from allquiz.shell import as_typed
 from allquiz.store import Store, StoreError
+from allquiz.store.lines import GONE_FILE
 
 ROOM = 100_000  # bytes: some hundred answers
 OWN = re.compile(r"[0-9a-f]{8}\.jsonl")  # a machine's file; what a tool copies gets a longer name
@@ -105,12 +106,13 @@ def _answers(store: Store) -> Iterator[Finding]:
             yield Finding("progress", f"{path} {found}")
     lost = store.unreadable(unended=True)
     for line in lost[:NAMED]:
-        yield Finding(
-            "progress",
-            f"{line.where}: {line.why}",
+        remedy = (
             "it is left out, and every other line counts; an export or another machine's copy of "
-            "this file may have it",
+            "this file may have it"
         )
+        if line.number == GONE_FILE:
+            remedy = "put it back where it was; if you took it away, this is said until you answer"
+        yield Finding("progress", f"{line.where}: {line.why}", remedy)
     if len(lost) > NAMED:
         yield Finding("progress", f"and {len(lost) - NAMED} more lines", "see above")
     where = store.cache.path or "in memory: the cache folder can't be written"

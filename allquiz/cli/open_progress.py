@@ -8,6 +8,7 @@ from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
 from allquiz.store import Store
+from allquiz.store.lines import GONE_FILE
 
 NAMED = 20  # lines that can't be read, one by one
 
@@ -21,8 +22,7 @@ def progress(settings: Settings | None = None) -> Iterator[Store]:
     with open_store(settings or read_settings(), WithBar) as store:
         if lost := store.unreadable():
             more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
-            note(
-                f"Note: {lost[0].where}: {lost[0].why}. It is left out, and left as it is; "
-                f"every other line counts{more}."
-            )
+            said = f"Note: {lost[0].where}: {lost[0].why}"
+            left = "It is left out, and left as it is; every other line counts"
+            note(f"{said}{more}." if lost[0].number == GONE_FILE else f"{said}. {left}{more}.")
         yield store

@@ -22,7 +22,7 @@ SECOND, MICROSECOND = timedelta(seconds=1), timedelta(microseconds=1)
 YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
 BOM = b"\xef\xbb\xbf"
 AT_ONCE = 2**16  # bytes of lines that are read together
-WHOLE_FILE = 0  # instead of the number of a line
+WHOLE_FILE, GONE_FILE = 0, -1  # instead of the number of a line
 # In JSON: half a character, or an end mark of C.
 NO_TEXT = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
 
@@ -37,7 +37,7 @@ class BadLine(ValueError):
 
 
 class Unreadable(NamedTuple):
-    """What can't be read, a line of a file by its number or the WHOLE_FILE, and why."""
+    """What can't be read, a line of a file by its number, the WHOLE_FILE or a GONE_FILE, and why."""
 
     file: str
     number: int
@@ -45,7 +45,7 @@ class Unreadable(NamedTuple):
 
     @property
     def where(self) -> str:
-        return f"{self.file}:{self.number}" if self.number else self.file
+        return f"{self.file}:{self.number}" if self.number > 0 else self.file
 
 
 class Field(NamedTuple):

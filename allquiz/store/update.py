@@ -12,7 +12,7 @@ from zlib import crc32
 from allquiz.model.memory import Memory
 from allquiz.store.derive import NEVER, VERSION, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
-from allquiz.store.lines import WHOLE_FILE, Bar, Unreadable
+from allquiz.store.lines import GONE_FILE, WHOLE_FILE, Bar, Unreadable
 from allquiz.store.rows import Row, keep, read
 
 # Kilobytes of pages in memory at most: making it all anew writes each once. To read it, which goes
@@ -75,8 +75,10 @@ class Update(NamedTuple):
                 try:
                     self._follow()
                 except Changed:
+                    gone = [] if files else self._all_read()
                     self._make_tables()
                     self._follow()
+                    self._put("unreadable", gone)
         finally:
             gc.enable()
 
@@ -96,6 +98,13 @@ class Update(NamedTuple):
         (version,) = self.connection.execute("PRAGMA user_version").fetchone()
         is_other = version != self._version()
         return None if is_other else self.connection.execute(MADE).fetchone()
+
+    def _all_read(self) -> list[Unreadable]:
+        """The files that were read, where all of them are gone."""
+        if self._made() is None:
+            return []
+        names = self.connection.execute("SELECT name FROM file")
+        return [Unreadable(name, GONE_FILE, GONE) for (name,) in names]
 
     def _version(self) -> int:
         """A number that is another one where the same lines may come to something else."""
@@ -126,6 +135,8 @@ class Update(NamedTuple):
         self._derive(new, touched)
         whole = f"DELETE FROM unreadable WHERE file = ? AND number = {WHOLE_FILE}"
         self.connection.executemany(whole, [(mark.name,) for mark in marked])
+        if files:
+            self.connection.execute(f"DELETE FROM unreadable WHERE number = {GONE_FILE}")
         self._put("unreadable", wrong)
         self._put("file", marked)
         self.connection.execute("UPDATE made SET until = ?, newest = ?", (self.rules.until, newest))
@@ -213,6 +224,7 @@ def by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
+GONE = "this file was there, and is gone with all others: see that its disk is connected"
 MADE = "SELECT until, newest FROM made"
 NAMED = "(SELECT value FROM json_each(?))"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

@@ -221,6 +221,29 @@ def test_a_full_disk_leaves_nothing_half_written(
         assert [review.id for review in store.answers()] == ["a1", "a2"]
 
 
+def test_it_is_said_that_all_answers_are_gone_until_there_are_some(
+    tmp_path: Path, allquiz: Run
+) -> None:
+    """As where the disk is not connected: what is answered meanwhile is hidden once it is."""
+    data, away = tmp_path / "data", tmp_path / "away"
+    file = put(data, answer("a1", "q/1", 1))
+    assert allquiz("stats").stderr == ""
+    data.rename(away)
+    for command in ("stats", "stats"):
+        assert allquiz(command).stderr == (
+            f"Note: {file}: this file was there, and is gone with all others: see that its disk is "
+            "connected.\n"
+        )
+    told = allquiz("doctor")
+    assert (told.returncode, "put it back where it was" in told.stdout) == (1, True)
+    away.rename(data)
+    assert (allquiz("stats").stderr, allquiz("doctor").returncode) == ("", 0)
+    file.unlink()
+    assert "is gone" in allquiz("stats").stderr
+    put(data, answer("a2", "q/1", 2), name="new.jsonl")
+    assert (allquiz("stats").stderr, allquiz("doctor").returncode) == ("", 0)
+
+
 @pytest.mark.parametrize("was_moved", [True, False])
 def test_an_answer_is_in_the_file_that_a_tool_puts_in_its_place_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, was_moved: bool

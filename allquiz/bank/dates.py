@@ -1,6 +1,7 @@
 """Dates of the calendar, and years."""
 
 import re
+import unicodedata
 from datetime import date
 
 from allquiz.bank.characters import spelled
@@ -11,8 +12,14 @@ YEAR = re.compile(r"\d{4}", re.ASCII)
 # Day or month first; with points, as in German, the day.
 OTHER_DATE = re.compile(
     r"(?P<one>\d\d?)(?P<dot>[./-])(?P<two>\d\d?)(?P=dot)(?P<year>\d{4})"
-    r"|(?P<first>\d{4})[./](?P<month>\d\d?)[./](?P<day>\d\d?)",
+    r"|(?P<first>\d{4})[./年](?P<month>\d\d?)[./月](?P<day>\d\d?)日?",
     re.ASCII,
+)
+# How months begin in languages of Europe, in their order.
+MONTHS = "jan|ene|gen feb|fév|fev mar|mär|mrz|maa apr|abr|avr may|mai|maj|mei|mag jun|juin|giu jul|juil|lug aug|ago|aoû sep|set oct|okt|ott|out nov dec|dez|dic|déc".split()
+NAMED_MONTH = (
+    r"(?P<day>\d\d?)(?:st|nd|rd|th|er|o|\.)?\s+(?:de\s+)?(?P<month>[^\W\d_]{3,})\.?,?\s+(?:de[l ]\s*)?(?P<year>\d{4})"
+    r"|(?P<named>[^\W\d_]{3,})\.?\s+(?P<second>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<after>\d{4})"
 )
 LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 A_DATE = (
@@ -39,8 +46,14 @@ def _wrong(text: str, wanted: str, form: str) -> Wrong:
 
 
 def _day_meant(text: str) -> str | None:
-    """The one date of the calendar that numbers in another order can mean."""
-    if not (found := OTHER_DATE.fullmatch(text.strip())):
+    """The one date of the calendar that numbers in another order, or a month by its name, can mean."""
+    text = unicodedata.normalize("NFKC", text.strip())
+    text = "".join([str(unicodedata.decimal(each, each)) for each in text])
+    if DATE.fullmatch(text):  # in other digits
+        return text if _is_day(text) else None
+    if named := re.fullmatch(NAMED_MONTH, text):
+        return _in_digits(named)
+    if not (found := OTHER_DATE.fullmatch(text)):
         return None
     year, dot, one, two = found["year"], found["dot"], found["one"], found["two"]
     orders = [(one, two), (two, one)]
@@ -51,6 +64,18 @@ def _day_meant(text: str) -> str | None:
     days = {f"{year}-{month:0>2}-{day:0>2}" for month, day in orders}
     real = [*filter(_is_day, days)]
     return real[0] if len(real) == 1 else None
+
+
+def _in_digits(named: re.Match[str]) -> str | None:
+    month = (named["month"] or named["named"]).casefold()
+    numbers = [
+        n for n, starts in enumerate(MONTHS, 1) if month.startswith(tuple(starts.split("|")))
+    ]
+    if len(numbers) != 1:
+        return None
+    year, day = named["year"] or named["after"], named["day"] or named["second"]
+    meant = f"{year}-{numbers[0]:02}-{day:0>2}"
+    return meant if _is_day(meant) else None
 
 
 def _is_day(text: str) -> bool:

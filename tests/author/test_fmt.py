@@ -46,6 +46,22 @@ def test_a_layout_that_would_say_something_else_is_not_written(
     assert path.read_text() == LOOSE
 
 
+def test_what_an_editor_saves_meanwhile_stays(
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(LOOSE)
+
+    def saved(*_: str) -> str:
+        path.write_text(LOOSE + "# more\n")
+        return TIDY
+
+    monkeypatch.setattr("allquiz.cli.fmt.lay_out", saved)
+    ran = allquiz("fmt", "b.yaml")
+    assert (ran.returncode, "b.yaml was changed meanwhile" in ran.stderr) == (2, True)
+    assert path.read_text() == LOOSE + "# more\n"
+
+
 @pytest.mark.parametrize("option", ["--check", "--diff"])
 def test_nothing_is_written_where_one_only_wants_to_know(tmp_path: Path, option: str) -> None:
     path = tmp_path / "b.yaml"

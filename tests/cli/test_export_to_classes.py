@@ -179,6 +179,26 @@ def test_a_name_with_the_ending_of_another_format_is_refused(
     assert not (tmp_path / file).exists()
 
 
+def test_a_check_says_whether_the_page_is_as_it_would_be_made(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    export = ("export", "page", "--bank", bank, "-o", "made.html")
+
+    def told() -> tuple[int, str]:
+        ran = allquiz(*export, "--check")
+        return ran.returncode, ran.stdout
+
+    behind = (1, "made.html is not what would be made now.\n")
+    assert told() == behind
+    assert not (tmp_path / "made.html").exists()
+    assert allquiz(*export).returncode == 0
+    assert told() == (0, "made.html is up to date.\n")
+    before = (tmp_path / "made.html").read_bytes()
+    bank.write_text(BANK.replace("Is it?", "Is it so?"))
+    assert told() == behind
+    assert (tmp_path / "made.html").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("format_name", "file"), [("gift", "x.txt"), ("moodle", "x"), ("paper", "X.HTM")]
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.app.importing import take_in
+from allquiz.bank.layout import Edit
 from allquiz.model.refused import Refused
 from tests.conftest import Run
 
@@ -182,6 +183,22 @@ def test_an_own_bank_gets_what_it_has_not_and_keeps_the_rest_to_the_letter(
     assert again.returncode == 0
     assert "Nothing new: mine.yaml holds all 3 already." in again.stderr
     assert (tmp_path / "mine.yaml").read_text() == text
+
+
+def test_what_would_change_a_question_that_is_there_is_not_written(
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.yaml").write_text(BANK)
+    (tmp_path / "cells.gift").write_text("New? {=x ~y}\n")
+    new = "  - {id: new, type: choice, stem: New?, answer: x, distractors: [y]}\n"
+    other = BANK.replace("answer: true\n", "answer: false\n") + new
+    monkeypatch.setattr(
+        "allquiz.app.target_bank.ways_to_add", lambda text, _: [Edit(0, len(text), other)]
+    )
+    done = allquiz("import", "cells.gift", "-o", "mine.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "mine.yaml is laid out so that nothing can be added" in done.stderr
+    assert (tmp_path / "mine.yaml").read_text() == BANK
 
 
 def test_an_id_of_another_bank_in_the_folder_is_not_taken(allquiz: Run, tmp_path: Path) -> None:

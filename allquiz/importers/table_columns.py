@@ -97,8 +97,7 @@ def counted_from(header: list[str], columns: Columns) -> tuple[int | None, bool]
     in a list; and whether they say so themselves: `Option 1`, `answer (1-4)`."""
     named = list(zip(header, columns, strict=True))
     options = [name for name, column in named if column == "option"]
-    ends = filter(None, (OPTION.fullmatch(meant(name)) for name in options))
-    places = [ascii_lowercase.index(e[1]) + 1 if e[1].isalpha() else int(e[1]) for e in ends]
+    places = _places(options)
     first = min(places, default=1 if options else None)
     told = [found for name, c in named if c == "answer" and (found := COUNTED.search(name))]
     for counted in told:
@@ -107,6 +106,21 @@ def counted_from(header: list[str], columns: Columns) -> tuple[int | None, bool]
         if first:  # an index may be counted otherwise than the columns
             first = None
     return first, bool(told) or any(name.strip()[-1:].isdigit() for name in options)
+
+
+def _places(options: list[str]) -> list[int]:
+    """The places that names of columns call, as A or 1."""
+    ends = filter(None, (OPTION.fullmatch(meant(name)) for name in options))
+    return [ascii_lowercase.index(e[1]) + 1 if e[1].isalpha() else int(e[1]) for e in ends]
+
+
+def places_of(header: list[str], columns: Columns) -> tuple[int, ...]:
+    """The place, from 0, that the name of each column of options calls; nothing where they don't. Columns may
+    stand in another order, and one whose name is misspelt leaves its place empty."""
+    options = [name for name, column in zip(header, columns, strict=True) if column == "option"]
+    places = _places(options)
+    are_told = len({*places}) == len(options)
+    return tuple(place - min(1, *places) for place in places) if options and are_told else ()
 
 
 def _are_numbers(cells: list[str]) -> bool:

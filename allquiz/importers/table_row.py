@@ -41,6 +41,7 @@ class Table(NamedTuple):
     has_wordings: bool = False  # whether its answers are several wordings, semicolons between
     by_place: bool | None = None  # whether answers are the places of options; None: not told
     first: int | None = 1  # the number of the first place; None: 0 or 1
+    places: tuple[int, ...] = ()  # of the columns of options, from 0, as their names tell
     only_wrong: bool = False  # whether the options are wrong ones alone
     judges_from: int = NEVER  # so many letters make “falsch” or “vrai” a judgement, no word to type
 
@@ -84,6 +85,9 @@ class Row:
             places = parts
         elif not (table.is_ours or places or self.wrong) and BY_LETTER.match(self.given):
             draft.values["stem"], places = lettered(draft.stem)
+        if len(table.places) == len(places):
+            by_number = dict(zip(table.places, places, strict=True))
+            places = [by_number.get(n, "") for n in range(max(by_number, default=-1) + 1)]
         by_place = table.by_place
         self.options = Options(places, self.item, by_place=by_place, first=self.first)
         if any(cell.strip() for cell in row[len(columns) :]):

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_columns import ONE, columns_of, counted_from, is_of_options
+from allquiz.importers.table_columns import ONE, columns_of, counted_from, is_of_options, places_of
 from allquiz.importers.table_names import meant
 from allquiz.importers.table_row import NEVER, Row, Table
 from allquiz.importers.table_types import named_type
@@ -38,6 +38,9 @@ def table_of(
     if by_option:
         columns = ["option" if ONE.fullmatch(n) else c for n, c in zip(names, columns, strict=True)]
     first, is_counted = counted_from(header, columns)
+    is_later = (first or 0) > 1
+    # The right one stands in place of the first, or the name of the first is misspelt.
+    only_wrong = is_later and columns[max(columns.index("option") - 1, 0)] == "answer"
     table = Table(
         columns,
         is_ours=tuple(header) == TABLE,
@@ -46,8 +49,9 @@ def table_of(
         has_commas=has_commas,
         has_wordings=any(map(WORDINGS.fullmatch, names)),
         by_place=any(name.startswith(TIMED) for name in names) or None,
-        first=first,
-        only_wrong=(first or 0) > 1,
+        first=1 if is_later and not only_wrong else first,
+        places=places_of(header, columns),
+        only_wrong=only_wrong,
     )
     if table.is_ours:
         return table

@@ -225,3 +225,11 @@ def test_an_options_own_name_goes_before_its_place() -> None:
     for answer, text in (("b", "two"), ("c", "three"), ("a", "one")):
         made = [{"question": "Which?", "options": offered, "answer": answer}]
         assert bring(json.dumps(made)).only["answer"] == text
+
+
+def test_options_with_names_of_their_own_keep_their_places_beside_questions_with_fewer() -> None:
+    """Where the first question has no B, the B of others was taken for the last."""
+    few = {"question": "Which one?", "option_a": "one", "option_c": "three", "answer": "A"}
+    more = {"question": "Which?", "option_a": "one", "option_b": "two", "option_c": "three"}
+    made = bring(json.dumps([few, more | {"answer": "B"}])).questions
+    assert [q["answer"] for q in made] == ["one", "two"]

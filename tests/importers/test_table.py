@@ -900,3 +900,28 @@ def test_what_is_typed_in_blooket_has_all_its_wordings() -> None:
     assert (other["type"], other["answer"]) == ("choice", "y")
     several = bring("question,type,a,b,c,answer\nWhich?,multiple,one,two,three,A C\n").only
     assert several["answers"] == ["one", "three"]
+
+
+def test_of_a_first_column_whose_name_is_misspelt_no_letter_is_a_text() -> None:
+    for names, told in (("Optoin A,Option B,Option C", "CA"), ("1st,option 2,option 3", "31")):
+        rows = f"question,{names},answer\nWhich?,one,two,three,{told[0]}\nWho?,x,y,z,{told[1]}\n"
+        brought = bring(rows)
+        assert (brought.only["answer"], brought.only["distractors"]) == ("three", ["two"]), names
+        assert "“Who?”: left out" in brought.said
+
+
+@pytest.mark.parametrize("names", ["option 1,optoin 2,option 3", "A,Choise B,C"])
+def test_a_column_whose_name_is_misspelt_moves_no_other_option(names: str) -> None:
+    """The third option was taken for the second, which the answer names."""
+    table = f"question,{names},answer\nWhich?,one,two,three,{{}}\nWhich one?,one,two,three,{{}}\n"
+    second, third, first = ("2", "3", "1") if "1" in names else "BCA"
+    assert bring(table.format(third, first)).questions[0]["answer"] == "three"
+    brought = bring(table.format(second, first))
+    assert brought.only["answer"] == "one"
+    assert "“Which?”: left out" in brought.said
+
+
+def test_options_may_stand_in_another_order_than_their_names() -> None:
+    """The second column's option was taken for B."""
+    only = bring("question,A,C,B,answer\nWhich?,one,three,two,B\n").only
+    assert (only["answer"], only["distractors"]) == ("two", ["one", "three"])

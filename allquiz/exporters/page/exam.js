@@ -88,6 +88,7 @@ function showExam(at, before) {
     if (doubtful >= 0) return showExam(doubtful);
     if (!open || isSure) return handIn();
     isSure = true;
+    screens += 1;  // for a double click
     handInButton.textContent = say("hand_in_sure", open);
   }, { class: isLast ? "primary" : null });
   const openOnes = () => exam.names.filter(each => !(each in exam.drafts)).length;

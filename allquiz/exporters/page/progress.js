@@ -20,6 +20,7 @@ function showChoices() {
   const exam = () => {
     if (isSure || !isLeft()) return startExam(number(count, 200), number(minutes, 600), wanted());
     isSure = true;
+    screens += 1;  // for a double click
     examButton.textContent = say("exam_drop");
   };
   const examButton = button(say("exam_start"), exam);

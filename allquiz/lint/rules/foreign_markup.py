@@ -94,7 +94,7 @@ def check(item: Item) -> Findings:
     if not (
         "<" in every or '"' in every or "&" in every or "$" in every or "\\" in every or "[" in every or "#" in every or "_" in every
         or "~" in every or "^" in every or "==" in every or "***" in every or "|" in every or "-\n" in every or "---" in every
-        or "turn" in every or (not every.isascii() and OTHERS.search(every))
+        or ("search" in every and "turn" in every) or (not every.isascii() and OTHERS.search(every))
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns
     for key, text in texts:

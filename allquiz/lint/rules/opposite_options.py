@@ -36,7 +36,7 @@ for one, *others in [each.split("/") for each in LISTS["contraries"]]:
 DENYING = frozenset("not no cannot doesn't don't isn't aren't doesn’t don’t isn’t aren’t".split())
 HELPING = DENYING.union("do does can is are".split())
 SIGNS = DENYING.union(CONTRARY)
-FEWEST_OPTIONS = 3
+FEWEST_DISTRACTORS = 2
 # What stands between two contraries, or outside of them.
 UNDECIDED = frozenset(
     "same unchanged unaffected unaltered constant neither both either stays remains leaves depends varies change effect none nothing all".split()
@@ -45,24 +45,32 @@ UNDECIDED = frozenset(
 
 def check(item: Item) -> Findings:
     """The key and its opposite, if no other options are opposites."""
-    options = item.options
-    undecided = any(not UNDECIDED.isdisjoint(option.words) for option in options)
-    if len(options) < FEWEST_OPTIONS or undecided:
+    key, *others = item.options
+    start, end = key.words[:1], key.words[-1:]
+    for opposite in others:
+        is_like = opposite.words[:1] == start or opposite.words[-1:] == end
+        if (is_like or start == key.words) and _are_opposites(key, opposite):
+            break
+    else:
+        return  # the usual case
+    if len(others) < FEWEST_DISTRACTORS:
         return
-    opposed = [pair for pair in combinations(options, 2) if _are_opposites(*pair)]
-    if len(opposed) == 1 and opposed[0][0].right:
-        key, other = opposed[0]
-        message = f"“{key.text}” and “{other.text}” are opposites, and the only ones: one of them looks right"
-        yield Finding(message, "give the others an opposite too, or none to the key", other.at())
+    undecided = any(not UNDECIDED.isdisjoint(option.words) for option in item.options)
+    opposed = [pair for pair in combinations(item.options, 2) if _are_opposites(*pair)]
+    if len(opposed) == 1 and not undecided:
+        message = f"“{key.text}” and “{opposite.text}” are opposites, and the only ones: one of them looks right"
+        yield Finding(message, "give the others an opposite too, or none to the key", opposite.at())
 
 
 def _are_opposites(one: Opt, other: Opt) -> bool:
-    few, many = sorted([one.words, other.words], key=len)
+    few, many = one.words, other.words
     if len(few) == len(many):
         unlike = [(mine, its) for mine, its in zip(few, many, strict=True) if mine != its]
         return len(unlike) == 1 and unlike[0][1] in CONTRARY.get(unlike[0][0], ())
-    denies = DENYING.isdisjoint(few) != DENYING.isdisjoint(many)
-    return denies and len(few) > 1 and _said(few) == _said(many)
+    if DENYING.isdisjoint(few) == DENYING.isdisjoint(many):
+        return False
+    said = _said(few)
+    return len(said) > 1 and said == _said(many)
 
 
 def _said(words: list[str]) -> list[str]:

@@ -22,6 +22,7 @@ from allquiz.bank.yaml_misread import misread
 from allquiz.bank.yaml_values import Bad, Mapping, Mark, Sequence, Value
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place, place_of
+from allquiz.shell import as_typed
 
 ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
 ABOVE_LIST = "write `title:`, `topic:` and `questions:` above the list"
@@ -31,11 +32,14 @@ def read_file(path: Path, folder: Folder) -> FileRead:
     """What was read of the file, its problems in the order found."""
     read = FileRead(str(path))
     text, context = text_of(path, folder.instead)
-    if original := original_of(path):
+    original = original_of(path)
+    is_no_bank = original is not None and original.name in RESERVED
+    if original:
         message = f"this looks like a copy that a sync tool made of {original.name}"
-        remedy = f"take over into {original.name} what is new here, then delete this file"
+        compared = f"allquiz diff {as_typed(original)} {as_typed(path)}"
+        shown = "" if is_no_bank else f" (`{compared}` shows it)"
+        remedy = f"take over into {original.name} what is new here{shown}, then delete this file"
         context.at(1, 1, "conflicted-copy", message, remedy)
-    is_no_bank = original and original.name in RESERVED
     if text is not None and not is_no_bank:
         read, read.meant = context.explained(text, partial(_read_text, folder=folder))
     read.problems = context.problems

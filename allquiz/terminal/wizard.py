@@ -183,8 +183,9 @@ class Wizard:
             put_lines(given, step.lines, text.split("\n"), int(step.name.split()[-1]))
             last = given[step.name]
             tells = step.name.startswith("option") and ANSWER.match(last)
-            is_asked_for = not last and "keyless" in answers  # the key, when all options are there
-            wrong = wrong_with(given) if (tells or not last) and not is_asked_for else None
+            # Where the key is asked for when all options are there, it may be any of them.
+            tried = {**given, "key": "A"} if not last and "keyless" in answers else given
+            wrong = wrong_with(tried) if tells or not last else None
             if tells and not chosen(given)[1]:
                 answers["keyless"] = "yes"  # one is told: it may be any, and not the first
                 self.asker.complain(NO_OPTION)

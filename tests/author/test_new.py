@@ -558,6 +558,8 @@ def test_an_answer_that_names_no_option_is_asked_for_and_not_taken_for_the_first
     said = talk(*lines, ("Which of them is right?", "B"), "", "", WRITE)
     assert "none of the options" in said
     assert shown(allquiz)["answer"] == "Neon is B"
+    said = talk("Which?", "x", "x", ("C:", "Answer: D"), ("C:", ""), ("C:", "y"), CTRL_C)
+    assert "is there twice" in said
 
 
 def test_boxes_of_a_form_are_ticked_or_not(talk: Talk, allquiz: Run) -> None:

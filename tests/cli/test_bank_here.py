@@ -133,6 +133,9 @@ def test_a_conflicted_copy_is_named_and_the_original_kept(
     checked = allquiz("check")
     assert checked.returncode == 1
     assert "a copy that a sync tool made of bank.yaml" in checked.stdout
+    _, told, _ = allquiz("check", "--json").stdout.split("`", 2)
+    command = shlex.split(json.loads(f'"{told}"'))
+    assert "→ An old text" in allquiz(*command[1:]).stdout, command
     asked = allquiz("quiz", "--plain", "--no-save", stdin="q\n")
     assert "Is it?" in asked.stdout
     assert copy in asked.stderr.replace("'\"'\"'", "'")

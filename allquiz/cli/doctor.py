@@ -19,6 +19,7 @@ from allquiz.model.refused import Refused
 from allquiz.model.words import number
 from allquiz.shell import as_typed
 from allquiz.store import Store, StoreError
+from allquiz.store.journal import in_utf8
 from allquiz.store.lines import GONE_FILE
 
 ROOM = 100_000  # bytes: some hundred answers
@@ -97,7 +98,8 @@ def _answers(store: Store) -> Iterator[Finding]:
                 store.journal.append(b"")  # nothing, but as an answer would be
         except StoreError as error:
             yield Finding("progress", str(error), error.remedy)
-    for path in filter(Path.is_file, sorted(folder.glob("[!.]*.jsonl*"))):
+    for file in filter(Path.is_file, sorted(folder.glob("[!.]*.jsonl*"))):
+        path = file.with_name(in_utf8(file.name))
         if path.name not in files:
             remedy = f"if there are answers in it: allquiz history import {as_typed(path)}"
             yield Finding("progress", f"{path} is not read: its name ends in another way", remedy)

@@ -41,6 +41,7 @@ class Journal:
         self._word = word
         self._on_append = on_append
         self.along: dict[str, bytes] = {}  # read as if they were files here
+        self._called: dict[str, str] = {}  # files as the system calls them, by name
         self._was_there = False
 
     @cached_property
@@ -59,8 +60,10 @@ class Journal:
                 for entry in entries:
                     hidden = entry.name.startswith(".")  # half copied, or not ours
                     if entry.name.endswith(ENDING) and not hidden and entry.is_file():
+                        name = in_utf8(entry.name)
+                        self._called[name] = entry.name
                         with suppress(FileNotFoundError):  # taken away just now
-                            found[entry.name] = [entry.stat().st_size, entry.stat().st_mtime_ns]
+                            found[name] = [entry.stat().st_size, entry.stat().st_mtime_ns]
         except OSError as error:
             raise _not_read(self.folder, error) from None
         return dict(sorted(found.items()))
@@ -69,7 +72,7 @@ class Journal:
         """A file from a place on, in bytes. Raises OSError."""
         if name in self.along:
             return self.along[name][start:]
-        with (self.folder / name).open("rb") as file:
+        with (self.folder / self._called.get(name, name)).open("rb") as file:
             file.seek(start)
             return file.read()
 
@@ -122,6 +125,11 @@ class Journal:
                 folder.parent.mkdir(parents=True, exist_ok=True)
                 folder.mkdir(mode=0o700, exist_ok=True)
                 force_folder(folder.parent)
+
+
+def in_utf8(name: str) -> str:
+    r"""A file's name with `\xeb` for a byte that is not UTF-8: tools call a copy after its machine."""
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
 def _add(descriptor: int, data: bytes, *, forced: bool) -> int:

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,17 @@ def test_it_is_said_that_all_answers_are_gone_until_there_are_some(
     assert "is gone" in allquiz("stats").stderr
     put(data, answer("a2", "q/1", 2), name="new.jsonl")
     assert (allquiz("stats").stderr, allquiz("doctor").returncode) == ("", 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are Unicode")
+def test_a_copy_whose_name_is_not_utf8_is_read_and_named(tmp_path: Path, allquiz: Run) -> None:
+    r"""As a tool calls it after a machine: every command was refused for it."""
+    file = put(tmp_path / "data", answer("a1", "q/1", 1), answer("a2", "q/1", 2))
+    file.rename(os.fsdecode(os.fsencode(file.with_name("here")) + b" (Zo\xeb's copy).jsonl"))
+    assert len(allquiz("history", "export").stdout.splitlines()) == 2
+    told = allquiz("doctor")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert r"here (Zo\xeb's copy).jsonl is a copy" in told.stdout
 
 
 @pytest.mark.parametrize("was_moved", [True, False])

@@ -20,9 +20,10 @@ ACCENTS = re.compile(
 )
 # Letters that Unicode does not take apart.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
-# Figures side by side, no decimals and no shares; a hyphen only as in twenty-four and one-hundred.
+# Figures side by side, no decimals and no shares; a hyphen only as in twenty-four, one-hundred and hundred-twenty.
 SPOKEN = re.compile(
-    "(?<![0-9.,/])[0-9]+(?:(?: (?:and )?|(?<=[2-9]0)-(?=[1-9](?![0-9]))|-(?=10{2,9}(?![0-9])))[0-9]+)+(?![0-9.,]|/[0-9])"
+    "(?<![0-9.,/])[0-9]+(?:(?: (?:and )?|(?<=[2-9]0)-(?=[1-9](?![0-9]))|(?<=[0-9]00)-(?=[1-9][0-9](?![0-9]))"
+    "|-(?=10{2,9}(?![0-9])))[0-9]+)+(?![.,/]?[0-9])"
 )
 SIZES = (10**3, 10**6, 10**9)
 Fold = Callable[[str], str]
@@ -114,7 +115,10 @@ def number_words(text: str) -> str:
     if not _measured().fullmatch(text):
         return text
     figures = re.sub("(?:a )?[a-z]+", lambda word: words.get(word[0], word[0]), text)
-    return text if figures == text else SPOKEN.sub(_counted, figures)
+    if figures == text:
+        return text
+    ends = figures.split(" and ") if "between" in figures else [figures]
+    return " and ".join(SPOKEN.sub(_counted, end) for end in ends)
 
 
 def _counted(spoken: re.Match[str]) -> str:

@@ -182,6 +182,7 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("310", unit="K/µL"), "310,000", 1),
         (number("25", unit="%"), "quarter", 1),
         (number("5690"), "five thousand six hundred ninety", 1),
+        (number("1000"), "One thousand.", 1),
         (number("1.7", unit="/100,000"), "1.7/100,000", 1),
         (number("5", unit="×10⁹/L"), "5 (×10⁹/L)", 1),
         (number("500", unit="/µL"), "500 [per µL]", 1),

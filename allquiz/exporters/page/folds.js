@@ -39,7 +39,7 @@ const measured = once(() => {
 });
 
 // The number of some figures that were words: 5 1000 6 100 90 is 5690. What is none stays: 2 3.
-const SPOKEN = /(?<![0-9.,/])[0-9]+(?:(?: (?:and )?|(?<=[2-9]0)-(?=[1-9](?![0-9]))|-(?=10{2,9}(?![0-9])))[0-9]+)+(?![0-9.,]|\/[0-9])/g;
+const SPOKEN = /(?<![0-9.,/])[0-9]+(?:(?: (?:and )?|(?<=[2-9]0)-(?=[1-9](?![0-9]))|(?<=[0-9]00)-(?=[1-9][0-9](?![0-9]))|-(?=10{2,9}(?![0-9])))[0-9]+)+(?![.,/]?[0-9])/g;
 function counted(spoken) {
   let total = 0, hundreds = 0, least = 1e12, room = 1e12;
   for (const figure of spoken.match(/[0-9]+/g).map(Number)) {
@@ -60,7 +60,9 @@ const FUNCTIONS = {
     if (Object.hasOwn(numbers, words)) return numbers[words];
     if (!measured().test(text)) return text;
     const figures = text.replace(/(?:a )?[a-z]+/g, word => Object.hasOwn(numbers, word) ? numbers[word] : word);
-    return figures === text ? text : figures.replace(SPOKEN, counted);
+    if (figures === text) return text;
+    const ends = figures.includes("between") ? figures.split(" and ") : [figures];
+    return ends.map(end => end.replace(SPOKEN, counted)).join(" and ");
   },
 };
 

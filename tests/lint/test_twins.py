@@ -1052,6 +1052,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("opposite-options", choice("What does vasopressin do?", "Increases the uptake of water", "Decreases the uptake of water", "Narrows the pupil"), choice("What does vasopressin do?", "Increases the uptake of water", "Decreases the uptake of water", "Increases the loss of water", "Decreases the loss of water")),
     ("opposite-options", choice("How are classes in this language limited?", "They don't support two parents", "They support two parents", "They have ten members"), choice("Which of these muscles opens the jaw?", "Lateral pterygoid", "Medial pterygoid", "Masseter")),
     ("opposite-options", choice("What did the tariff do?", "It raised prices: it increases them", "It raised prices: it reduces them", "It closed ports"), choice("What opens a valve?", "Pressure behind it", "It opens itself", "It closes itself")),
+    ("lettered-options", choice("Which organ makes bile?", "C", "The heart", "The lung"), choice("Which language has no garbage collector?", "C", "Java", "Python")),
+    ("lettered-options", choice("What prevents scurvy?", "C", "Fresh bread", "Salted pork"), choice("Which vitamin prevents scurvy?", "C", "Niacin", "Folic acid")),
 ]  # fmt: skip
 for rule, *twins in FROM_OUTSIDE:
     made = [[twin] if isinstance(twin, dict) else twin for twin in twins]

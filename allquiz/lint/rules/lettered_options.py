@@ -52,6 +52,10 @@ TOLD = pattern(
     r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))|(?:[*✓✔✅☑→]\ufe0f?|[=-]?>|=)\s*[^\W\d].+"
 )
 ENDS = frozenset(")✓✔✅☑\ufe0f*=->→")
+# Where one of these is asked for, or stands beside, a letter may be a name: vitamin C, hepatitis B, the language C.
+NAMED_BY_LETTERS = frozenset(
+    "vitamin vitamins vitamine vitamina hepatitis hépatite influenza java javascript python ruby rust perl php pascal fortran cobol".split()
+)
 Marked = tuple[Opt, str, str]  # an option, what is said of it, and what to do
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
@@ -114,6 +118,8 @@ def _letter(item: Item) -> Marked | None:
     """The key, where it is a letter and each distractor a text, or all are letters that the stem lists."""
     key = item.keys[0]
     if len(key.text) != 1 or key.text not in "ABCDEabcde" or not item.distractors:
+        return None
+    if not NAMED_BY_LETTERS.isdisjoint(item.words):
         return None
     lengths = [len(option.text) for option in item.distractors]
     is_meant = min(lengths) > LONGEST_MARK or (max(lengths) == 1 and lists(item.stem))

@@ -144,4 +144,4 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
     with suppress(csv.Error):
         rows_at_top = islice(rows(top, delimiter), above + 1, None)
         at_top += (row for _, row in rows_at_top if not is_rule(row))
-    return header, table_of(header, at_top, line, intake, has_commas=delimiter == ";"), below
+    return header, table_of(header, at_top, line, intake, divider=delimiter), below

@@ -27,6 +27,7 @@ NEVER = MAX_LIST + 1
 BY_LETTER = re.compile(r"\W*[a-jA-J](?:\W|\Z)")  # how an answer begins that names options
 LED = re.compile(r"\s*[(]?(\d)[.):]\s")  # how a list of options that has numbers begins
 BESIDES = ("hint", "explanation", "section", "as_of", "level", "tags", "topic", "id", "namespace")
+TYPED = {",": "comma", ";": "semicolon"}  # between cells, which texts hold as well
 SEVERAL = ("answer", "options", "distractors")  # columns whose cells may have a line for each item
 
 
@@ -37,13 +38,18 @@ class Table(NamedTuple):
     is_ours: bool
     is_cards: bool
     by_option: bool  # whether each row is one option
-    has_commas: bool  # whether a comma divides a number's parts: then a semicolon divides the cells
+    divider: str = ""  # of the cells
     has_wordings: bool = False  # whether its answers are several wordings, semicolons between
     by_place: bool | None = None  # whether answers are the places of options; None: not told
     first: int | None = 1  # the number of the first place; None: 0 or 1
     places: tuple[int, ...] = ()  # of the columns of options, from 0, as their names tell
     only_wrong: bool = False  # whether the options are wrong ones alone
     judges_from: int = NEVER  # so many letters make “falsch” or “vrai” a judgement, no word to type
+
+    @property
+    def has_commas(self) -> bool:
+        """Whether a comma divides a number's parts: then a semicolon divides the cells."""
+        return self.divider == ";"
 
 
 class Row:
@@ -91,6 +97,10 @@ class Row:
         by_place = table.by_place
         self.options = Options(places, self.item, by_place=by_place, first=self.first)
         if any(cell.strip() for cell in row[len(columns) :]):
+            if table.divider in TYPED:
+                sign = TYPED[table.divider]
+                said = f"it has more cells than the table has names: is a {sign} within a text?"
+                raise CannotHold(f"{said} Put that text between quotes")
             draft.lose("the cells beyond the last named column")
 
     def _read(self, row: list[str]) -> tuple[dict[str | None, list[str]], list[str], list[str]]:

@@ -29,7 +29,7 @@ def table_of(
     line: int,
     intake: Intake,
     *,
-    has_commas: bool = False,
+    divider: str = "",
 ) -> Table:
     """What the names of columns, which stand on this line, and rows below tell of each row."""
     columns = columns_of(header, at_top, line, intake)
@@ -46,7 +46,7 @@ def table_of(
         is_ours=tuple(header) == TABLE,
         is_cards={"front", "back"} <= {*names} or {"term", "definition"} <= {*names},
         by_option=by_option,
-        has_commas=has_commas,
+        divider=divider,
         has_wordings=any(map(WORDINGS.fullmatch, names)),
         by_place=any(name.startswith(TIMED) for name in names) or None,
         first=1 if is_later and not only_wrong else first,

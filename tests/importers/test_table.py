@@ -407,7 +407,7 @@ def test_options_among_which_no_answer_is_are_wrong_ones() -> None:
     assert bring(head + paris).questions == []  # it may be a slip
     rows = (head + paris + rome + "Of Bulgaria?,B,Oslo,Sofia,Rome\n").split("\n", 1)
     far = rows[1].replace("\n", f",{'x' * 60_000}\n")  # the letter stands beyond what is looked at
-    found = bring(f"{rows[0]}\n{far}")
+    found = bring(f"{rows[0]},note\n{far}")
     assert [q["answer"] for q in found.questions] == ["3", "Paris", "Rome"]
     assert "the answer “B”, which may be a letter or a text" in found.said
     assert bring("question,A,B,C,answer\nWhich?,x,y,z,y\nRoot?,1,2,4,3\n").taken.left_out == 1
@@ -925,3 +925,13 @@ def test_options_may_stand_in_another_order_than_their_names() -> None:
     """The second column's option was taken for B."""
     only = bring("question,A,C,B,answer\nWhich?,one,three,two,B\n").only
     assert (only["answer"], only["distractors"]) == ("two", ["one", "three"])
+
+
+def test_a_row_with_more_cells_than_names_is_left_out() -> None:
+    """A comma that no quotes are around moved options and answer on: A and B were right, where it was B."""
+    table = "question,a,b,c,answer\nIn adults, which?,A,B,AB,B\n"
+    assert bring(f'{table}"In adults, who?",x,y,z,B\n').only["answer"] == "y"
+    said = bring(table).said
+    assert "is a comma within a text? Put that text between quotes" in said
+    tabs = bring("question\ta\tb\tanswer\nWho?\tx\ty\tB\tz\n")
+    assert "the cells beyond the last named column" in tabs.said

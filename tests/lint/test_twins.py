@@ -923,6 +923,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         (("Which rhythm is it?", "Auricular fibrillation; atrial fibrillation"), ("What is the ratio?", "120 / 80"), ["normal"]),
         (("Which court hears it?", "Court of appeal or appellate court"), ("Which cells rise?", "B or T cells"), ["lymphocytes"]),
     )],
+    ("lettered-options", choice("Which valve lies on the left?", "2", "Tricuspid valve", "Mitral valve", "Pulmonary valve"), choice("What does len('ab') give?", "2", "An error", "Nothing at all", "A list")),
+    ("lettered-options", choice("Which valve lies on the left?", "3", "Tricuspid valve", "Aortic valve"), choice("How many cusps has the mitral valve?", "2", "Three", "Four at most")),
     ("joined-wordings", {"type": "cloze", "stem": "It is pumped by the {{left ventricle or LV}}.", "explanation": "E."}, {"type": "cloze", "stem": "It is pumped {{up or down}} by the {{left ventricle|LV}}.", "explanation": "E."}),
     ("key-hard-to-type", word("Which arrow marks equilibrium?", "⇌"), word("Which ion is it?", "SO₄²⁻")),
     ("undated-figure", choice("What share of strokes are ischemic in the country each year?", "87%", "50%", "20%"), choice("What share of a stroke's clot is fibrin in this sample of 50?", "87%", "50%", "20%")),

@@ -51,6 +51,9 @@ TICKS = f"[=*{SIGNED}~-–—"  # what these begin with
 TOLD = pattern(
     r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))|(?:[*✓✔✅☑→]\ufe0f?|[=-]?>|=)\s*[^\W\d].+"
 )
+AMOUNT = pattern(
+    r"(?i)\d|\b(?:none|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|more|less|dozen|half|infinite|undefined|error|true|false)"
+)
 ENDS = frozenset(")✓✔✅☑\ufe0f*=->→")
 # Where one of these is asked for, or stands beside, a letter may be a name: vitamin C, hepatitis B, the language C.
 NAMED_BY_LETTERS = frozenset(
@@ -117,13 +120,18 @@ def _mark(text: str) -> str:
 def _letter(item: Item) -> Marked | None:
     """The key, where it is a letter and each distractor a text, or all are letters that the stem lists."""
     key = item.keys[0]
-    if len(key.text) != 1 or key.text not in "ABCDEabcde" or not item.distractors:
+    if len(key.text) != 1 or key.text not in "ABCDEabcde12345" or not item.distractors:
         return None
     if not NAMED_BY_LETTERS.isdisjoint(item.words):
         return None
     lengths = [len(option.text) for option in item.distractors]
     is_meant = min(lengths) > LONGEST_MARK or (max(lengths) == 1 and lists(item.stem))
     message = "“{}” is a letter of an option, and not its text"
+    if key.text.isdigit():  # its place; beside “several” it may be an amount
+        message = "“{}” is the number of an option, and not its text"
+        told = " ".join([option.text for option in item.distractors])
+        is_place = int(key.text) <= len(lengths) + 1 and not AMOUNT.search(told)
+        is_meant = min(lengths) > LONGEST_MARK and is_place and not ASKS_AMOUNT.search(item.stem)
     remedy = "write each option's text under `answer:` and `distractors:`"
     return (key, message, remedy) if is_meant else None
 

@@ -1056,6 +1056,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("opposite-options", choice("What did the tariff do?", "It raised prices: it increases them", "It raised prices: it reduces them", "It closed ports"), choice("What opens a valve?", "Pressure behind it", "It opens itself", "It closes itself")),
     ("lettered-options", choice("Which organ makes bile?", "C", "The heart", "The lung"), choice("Which language has no garbage collector?", "C", "Java", "Python")),
     ("lettered-options", choice("What prevents scurvy?", "C", "Fresh bread", "Salted pork"), choice("Which vitamin prevents scurvy?", "C", "Niacin", "Folic acid")),
+    ("unlike-options", choice("What does the heart do?", "It pumps blood.", "It cleans blood", "It stores blood"), choice("Which operator reads a field of what may be null?", "?.", "??", "!!")),
 ]  # fmt: skip
 for rule, *twins in FROM_OUTSIDE:
     made = [[twin] if isinstance(twin, dict) else twin for twin in twins]

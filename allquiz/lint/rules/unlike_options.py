@@ -65,7 +65,8 @@ def check(item: Item) -> Findings:
         yield from _of_two(quoted, rest, "its quotes", QUOTES)
     tails = {option.text[-1:] for option in options}
     if len(tails) > 1 and "." in tails:
-        stopped = [o for o in options if o.text[-1:] == "." and not ABBREVIATED.search(o.text)]
+        ended = [o for o in options if o.text[-1:] == "." and o.words]  # `?.` is a sign
+        stopped = [option for option in ended if not ABBREVIATED.search(option.text)]
         bare = [option for option in options if option.text[-1:] not in ".?!…"]
         remedy = "end all options with a full stop, or none"
         yield from _of_two(stopped, bare, "its full stop", remedy)

@@ -60,14 +60,14 @@ REMEDIES = {
 }  # fmt: skip
 STAND_FOR = {"answer", "distractors", *OPTIONS_OF}
 TYPES_ELSEWHERE = _by_word({
-    "choice": "mcq multiple_choice single_choice sba opción_múltiple opcion_multiple choix_multiple qcm múltipla_escolha scelta_multipla 单选题 單選題",
-    "multiple_response": "mrq multi_select multiple_select multiple_answers select_all select_all_that_apply sata checkbox checkboxes",
+    "choice": "mc mcq multiple_choice single_choice single_best_answer sba einfachauswahl selección_única opción_múltiple opcion_multiple choix_multiple qcm múltipla_escolha scelta_multipla 单选题 單選題",
+    "multiple_response": "mrq ma multi_select multiple_select multiple_answers mehrfachauswahl select_all select_all_that_apply sata checkbox checkboxes",
     "true_false": "tf t_f truefalse boolean bool verdadero_falso verdadero_o_falso vrai_faux vrai_ou_faux richtig_falsch wahr_falsch vero_falso prawda_fałsz 判断题 判斷題 是非题",
-    "short_answer": "short text",
+    "short_answer": "short text saq kurzantwort respuesta_corta réponse_courte",
     "numeric": "number numerical",
-    "cloze": "fill_in fill_in_the_blank fill_in_blank fill_in_the_blanks gap lückentext 填空题 填空題",
-    "matching": "match emparejamiento zuordnung",
-    "ordering": "order sequence",
+    "cloze": "fill_in fill_in_the_blank fill_in_blank fill_in_the_blanks gap gaps cloze_deletion lückentext lücke texte_à_trous 填空题 填空題",
+    "matching": "match emparejamiento zuordnung appariement",
+    "ordering": "order sequence reihenfolge ordenar",
     "flashcard": "basic card",
 })  # fmt: skip
 

@@ -184,6 +184,8 @@ def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path)
         ("id: b", "id: καρδιά-1", "write `kardia-1`"),
         ("id: b", "id: 肝脏", "write `ganzang`"),
         ("type: choice", "type: MultipleChoice", "here it is `choice`"),
+        ("type: choice", "type: MC", "here it is `choice`"),
+        ("type: choice", "type: Einfachauswahl", "here it is `choice`"),
         ("    answer:", "    points: 1\n    answer:", "leave it out: how much a question counts follows from its type"),
         ("type: choice", "type: true_false\n    options: [yes, no, maybe]", "leave it out: a question of this type has none"),
         ("type: choice", "type: multiple_response\n    choices: [a]", "write the right options under `answers:`, the wrong ones under `distractors:`"),

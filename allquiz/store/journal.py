@@ -3,8 +3,8 @@ be wrong with the place."""
 
 import errno
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -83,36 +83,38 @@ class Journal:
         a power cut. A line that was cut off, as by a power cut, is ended first. Raises StoreError.
         """
         try:
-            while not self._stands(data, forced=forced):
-                pass
+            for is_again in (False, True):  # a tool may put another file there, lock or not
+                with self._opened() as descriptor:
+                    if _add(descriptor, data, forced=forced) == 0:
+                        force_folder(self.folder)
+                    if is_again or self._is_own(descriptor):
+                        break
         except OSError as error:
             raise _not_saved(self.own, error) from None
         self._on_append()
 
-    def _stands(self, data: bytes, *, forced: bool) -> bool:
-        """Add lines to this machine's file, held alone; whether they stand in it then.
-
-        Another program may put another file in its place at any moment, the lock notwithstanding.
-        """
-        try:
-            descriptor = os.open(self.own, FLAGS, 0o600)
-        except FileNotFoundError:
-            self._make_folder()
-            return False
-        try:
-            lock(descriptor)
-            if not self._is_own(descriptor):
-                return False
-            self._was_there = True
-            if _add(descriptor, data, forced=forced) == 0:
-                force_folder(self.folder)
-            return self._is_own(descriptor)
-        finally:
-            os.close(descriptor)
+    @contextmanager
+    def _opened(self) -> Iterator[int]:
+        """This machine's file, held alone."""
+        while True:
+            try:
+                descriptor = os.open(self.own, FLAGS, 0o600)
+            except FileNotFoundError:
+                self._make_folder()
+                continue
+            try:
+                lock(descriptor)
+                if self._is_own(descriptor):
+                    self._was_there = True
+                    yield descriptor
+                    return
+            finally:
+                os.close(descriptor)
 
     def _is_own(self, descriptor: int) -> bool:
+        """Whether it is still that file: another program may put another in its place."""
         with suppress(FileNotFoundError):
-            return os.path.samestat(os.fstat(descriptor), self.own.stat())
+            return os.fstat(descriptor).st_ino == self.own.stat().st_ino
         return False
 
     def _make_folder(self) -> None:

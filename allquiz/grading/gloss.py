@@ -8,9 +8,17 @@ from operator import ne
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
-from allquiz.grading.lookalikes import alike, both_end, generic, listed, same_substance, turned
+from allquiz.grading.lookalikes import (
+    alike,
+    both_end,
+    generic,
+    kind_of_cell,
+    listed,
+    same_substance,
+    turned,
+)
 from allquiz.grading.tables import table
-from allquiz.grading.wording import acronyms_of, normal, normal_words, words
+from allquiz.grading.wording import acronyms_of, normal, normal_words, without_article, words
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
 INVERTED = re.compile(
@@ -25,12 +33,13 @@ BESIDE_NAME = re.compile(
 )
 BEYOND = re.compile(", (?:or|and) ")
 APPOSED = re.compile(
-    r"(?s)(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg|aka) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? "
+    r"(?s)(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? "
     r"|, (?=(?:which|that|who|where) ))(\S.*)"
 )
 DENIED = re.compile(
     r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?"
-    r"(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+([^()\[\]:;?]*[^()\[\]:;?\s.])[)\]]?[\s.]*"
+    r"(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+"
+    r"((?:[^()\[\]:;?]|(?<=t)\([0-9;]+\))*(?:[^()\[\]:;?\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*"
 )
 FUSED = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])"
@@ -52,13 +61,14 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     denied = DENIED.fullmatch(given)
     typed = CLOSING.fullmatch(given) or APPOSED.fullmatch(given)
     names = set(map(normal, wordings))
+    rights = [_said(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
     for key in keys:
         yield key, given
         if inverted:
             yield key, f"{inverted[2]} {inverted[1]}"
         if typed and _is_harmless(typed[2], key, names):
             yield key, typed[1]
-        if denied and _is_other(denied[2], key, names):
+        if denied and _is_other(denied[2], key, rights):
             yield key, denied[1]
     for found in BETWEEN.finditer(given):
         halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
@@ -185,22 +195,24 @@ def _telling(said: list[str], meant: list[str]) -> Iterator[str]:
             yield word
 
 
-def _is_other(name: str, key: str, right: Collection[str]) -> bool:
+def _said(name: str) -> set[str]:
+    return set(normal_words(without_article(name)))
+
+
+def _is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     """Whether what an answer is said not to be leaves it as it is: leukemia, not lymphoma.
 
     It doesn't where it is right as well, part of the key or a kind of it (lymphoma, not Hodgkin lymphoma; not
     Hodgkin; leukemia, not acute), where one is not sure, or where the two begin and end alike, as vincristine
     and vinblastine do.
     """
-    said, meant = set(normal_words(name)), set(normal_words(key))
+    said, meant = _said(name), _said(key)
     is_kind = (
         said <= meant
         or meant <= said
         or (said <= listed("qualifiers") and not meant & listed("qualifiers"))
     )
-    is_right = (
-        any(normal(name) in each and normal(key) in each for each in right) or normal(name) in right
-    )
+    is_right = any(said == each or said | meant <= each for each in rights)
     return not (
         is_kind
         or is_right
@@ -213,8 +225,8 @@ def _is_other(name: str, key: str, right: Collection[str]) -> bool:
 
 
 def _is_another(name: str, key: str) -> bool:
-    """Whether a name is not the key's by an acronym, a slip, a single letter, a gene or a drug: CD20 for CD19,
-    T-ALL for B-ALL, T lymphocytes for B cells, ETV6-RUNX1 for BCR-ABL1, Kyprolis for bortezomib. But a number
+    """Whether a name is not the key's by an acronym, a slip, a single letter, a gene, a drug or a kind of cell: CD20 for
+    CD19, T-ALL for B-ALL, T lymphocytes for B cells, ETV6-RUNX1 for BCR-ABL1, Kyprolis for bortezomib, tumor cells for T cells. But a number
     may go unsaid: BCR-ABL for BCR-ABL1."""
     genes, own = _genes(name), _genes(key) if FUSED.search(key) else set()
     if genes and own and not genes & own:
@@ -229,7 +241,8 @@ def _is_another(name: str, key: str) -> bool:
     both = normal_words(name), normal_words(key)
     single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
     drugs = [{found for word in each if (found := generic(word))} for each in both]
-    return any(one and other and not one & other for one, other in (single, drugs))
+    cells = [{found for found in (kind_of_cell(each),) if found} for each in both]
+    return any(one and other and not one & other for one, other in (single, drugs, cells))
 
 
 def _genes(name: str) -> set[str]:

@@ -108,6 +108,18 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(table("lookalikes")[name].split())
 
 
+def kind_of_cell(words: list[str]) -> str | None:
+    """What cells a name of several words is of, where they are listed: nk for natural killer cells. The words are
+    those of `normal_words`."""
+    return _cells().get(" ".join(words[:-1])) if words[-1:] == ["cell"] else None
+
+
+@cache
+def _cells() -> dict[str, str]:
+    known: dict[str, str] = table("lookalikes")["cells"]
+    return {" ".join(map(fold_word, name.split())): kind for name, kind in known.items()}
+
+
 @cache
 def _generics() -> dict[str, str]:
     brands: dict[str, str] = table("lookalikes")["brands"]["generic"]

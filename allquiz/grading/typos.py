@@ -10,7 +10,14 @@ from allquiz.grading.lookalikes import drug_ending, ends_alike, opposed, same_su
 from allquiz.grading.tables import english
 from allquiz.grading.verdict import Typo
 from allquiz.grading.vocabulary import Vocabulary
-from allquiz.grading.wording import Word, acronyms_of, leads_elsewhere, without_article, word_forms
+from allquiz.grading.wording import (
+    Word,
+    acronyms_of,
+    is_named,
+    leads_elsewhere,
+    without_article,
+    word_forms,
+)
 
 # Spellings of one sound, those that no two terms are told apart by.
 SOUNDS = tuple(
@@ -43,8 +50,8 @@ def allowance(word: str) -> int:
 
 def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
     fixed = acronyms_of(key)
-    wanted = word_forms(without_article(key), fixed)
-    got = word_forms(without_article(given), fixed)
+    bare = (key, given) if is_named(key) else map(without_article, (key, given))
+    wanted, got = (word_forms(text, fixed) for text in bare)
     if len(wanted) != len(got) or leads_elsewhere(key, given):
         return False
     spent = 0

@@ -17,6 +17,7 @@ ARTICLE = re.compile(
     r"(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)",
     re.IGNORECASE,
 )
+NAMED = ("A ", "His ", "HER ")  # the A antigen, the bundle of His, HER 2
 DIRECTIONS = frozenset(("to", "from", "by"))
 STEM_OF_A_WORD = re.compile(r"[a-z]+-")  # a prefix, as it is written: `ab-`, not the group `AB-`
 
@@ -82,6 +83,11 @@ def without_article(text: str) -> str:
     return ARTICLE.sub("", text.strip(), count=1)
 
 
+def is_named(key: str) -> bool:
+    """Whether what looks like an article of a key may be a name: A antigen is no antigen, nor the His bundle a bundle."""
+    return key.strip().startswith(NAMED)
+
+
 def leads_elsewhere(key: str, given: str) -> bool:
     """Whether the two begin with other directions: to the heart, from the heart. Only the given one may
     have one more, and the key's `to` may go unsaid, which begins verbs as well."""
@@ -118,6 +124,5 @@ def _same(key: str, given: str) -> bool:
     if wanted == got or (STEM_OF_A_WORD.fullmatch(key) and wanted.strip("−") == got.strip("−")):
         return True
     bare = normal(without_article(given), fixed)
-    # "A antigen" is not "antigen": a capital A may be a name.
-    article_can_go = not (key.strip().startswith("A ") or leads_elsewhere(key, given))
+    article_can_go = not (is_named(key) or leads_elsewhere(key, given))
     return bare == wanted or (article_can_go and normal(without_article(key), fixed) in (got, bare))

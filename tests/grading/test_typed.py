@@ -95,10 +95,16 @@ def test_a_gloss_may_name_what_is_right_as_well() -> None:
 def test_what_is_right_as_well_or_part_of_it_is_not_what_an_answer_may_leave_out() -> None:
     group = ShortAnswer(
         id="q", stem="S", place=Place("f", 1, 1), answer="lymphoma",
-        accept=("Hodgkin and non-Hodgkin lymphoma",),
+        accept=("Hodgkin and non-Hodgkin lymphoma", "group of lymphomas"),
     )  # fmt: skip
     typed = ("lymphoma (not leukemia)", "lymphoma (not Hodgkin)", "lymphoma, not Hodgkin lymphoma")
     assert [grade(group, each, bank()).score for each in typed] == [1, 0, 0]
+    blasts = ShortAnswer(
+        id="q", stem="S", place=Place("f", 1, 1), answer="lymphoblasts",
+        accept=("lymphoblasts (cancerous lymphocytes)",),
+    )  # fmt: skip
+    typed = ("lymphoblasts, not lymphocytes", "lymphocytes, not lymphoblasts")
+    assert [grade(blasts, each, bank()).score for each in typed] == [1, 0]
 
 
 def test_a_slip_is_no_other_word_where_the_other_is_right_as_well() -> None:

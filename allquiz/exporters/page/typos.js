@@ -10,7 +10,7 @@ function safeTypos(wordings, given) {
 }
 function isSafe(key, given, alsoRight) {
   const fixed = acronymsOf(key);
-  const wanted = wordForms(withoutArticle(key), fixed), got = wordForms(withoutArticle(given), fixed);
+  const [wanted, got] = [key, given].map(text => wordForms(isNamed(key) ? text : withoutArticle(text), fixed));
   if (wanted.length !== got.length || leadsElsewhere(key, given)) return false;
   let spent = 0;
   for (const [place, right] of wanted.entries()) {

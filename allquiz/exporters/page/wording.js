@@ -11,8 +11,8 @@ const OR = /(?:^|,? )or |, /;
 const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
 const PRONOUNS = ["that", "which", "who", "where"];
 const BEYOND = /, (?:or|and) /;
-const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg|aka) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) ))(\S.*)$/s;
-const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+([^()[\]:;?]*[^()[\]:;?\s.])[)\]]?[\s.]*$/is;
+const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) ))(\S.*)$/s;
+const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+((?:[^()[\]:;?]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*$/is;
 const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
 const GENE = /(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])/;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
@@ -35,6 +35,7 @@ const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
 // Python takes a Turkish i for an i where case doesn't matter.
 const articleOf = text => ARTICLE.exec(text.trim().replace(/[ıİ]/g, "i"));
 const withoutArticle = text => text.trim().slice(articleOf(text)?.[0].length ?? 0);
+const isNamed = key => ["A ", "His ", "HER "].some(name => key.trim().startsWith(name));  // A antigen, His bundle
 function leadsElsewhere(key, given) {
   const [wanted, got] = [key, given].map(text => (articleOf(text)?.groups.where ?? "").toLowerCase());
   return wanted !== got && (["from", "by"].includes(wanted) || (wanted && got && ["to", "from", "by"].some(each => each === wanted || each === got)));
@@ -55,7 +56,7 @@ function sameWords(key, given) {
   if (wanted === got || (/^[a-z]+-$/.test(key) && bare(wanted) === bare(got))) return true;
   const core = normal(withoutArticle(given), fixed);
   return core === wanted
-    || (!key.trim().startsWith("A ") && !leadsElsewhere(key, given) && [got, core].includes(normal(withoutArticle(key), fixed)));
+    || (!isNamed(key) && !leadsElsewhere(key, given) && [got, core].includes(normal(withoutArticle(key), fixed)));
 }
 
 // The optimal string alignment distance; `most` + 1 where it is more than that.
@@ -82,9 +83,10 @@ function readings(wordings, given) {
   [given, ...wordings] = [given, ...wordings].map(withoutShort);
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given) ?? APPOSED.exec(given);
   const names = new Set(wordings.map(wording => normal(wording))), denied = DENIED.exec(given);
+  const rights = denied ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
-      ...denied && isOther(denied[2], key, names) ? [[key, denied[1]]] : []]);
+      ...denied && isOther(denied[2], key, rights) ? [[key, denied[1]]] : []]);
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
     for (const [name, beside] of [halves, [halves[1], halves[0]]]) {
@@ -156,12 +158,12 @@ function telling(said, meant) {
     && !(isYoung && word.endsWith("cyte") && meant.includes(word.slice(0, -4) + "blast")));
 }
 // What an answer is said not to be: leukemia, not lymphoma.
-function isOther(name, key, right) {
-  const said = normalWords(name), meant = normalWords(key);
+const saidIn = name => normalWords(withoutArticle(name));
+function isOther(name, key, rights) {
+  const said = saidIn(name), meant = saidIn(key);
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
   if (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies))) return false;
-  const [one, other] = [name, key].map(text => normal(text));
-  if (right.has(one) || [...right].some(each => each.includes(one) && each.includes(other))) return false;
+  if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || isWithin(meant, each)))) return false;
   return !said.some(a => listed("unsure").has(a) || a.endsWith("ly")
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
 }
@@ -178,8 +180,12 @@ function isAnother(name, key) {
   if (slips > 0 && slips <= 2 && !isShort) return true;
   const both = [name, key].map(text => normalWords(text));
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
-  return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)));
+  return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)))
+    || disjoint(...both.map(cellsOf));
 }
+// What cells a name of several words is of, where they are listed.
+const kinds = once(() => new Map(Object.entries(tables.lookalikes.cells).map(([name, kind]) => [name.split(" ").map(foldWord).join(" "), kind])));
+const cellsOf = words => words.at(-1) === "cell" ? [kinds().get(words.slice(0, -1).join(" "))].filter(Boolean) : [];
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));
   return !listed("broader").has(one) && !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))

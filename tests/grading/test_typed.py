@@ -103,8 +103,8 @@ def test_what_is_right_as_well_or_part_of_it_is_not_what_an_answer_may_leave_out
         id="q", stem="S", place=Place("f", 1, 1), answer="lymphoblasts",
         accept=("lymphoblasts (cancerous lymphocytes)",),
     )  # fmt: skip
-    typed = ("lymphoblasts, not lymphocytes", "lymphocytes, not lymphoblasts")
-    assert [grade(blasts, each, bank()).score for each in typed] == [1, 0]
+    said = ("lymphoblasts, not lymphocytes", "lymphocytes, not lymphoblasts")
+    assert [grade(blasts, each, bank()).score for each in said] == [1, 0]
 
 
 def test_a_slip_is_no_other_word_where_the_other_is_right_as_well() -> None:

@@ -90,6 +90,9 @@ def test_without_a_deck_file_the_deck_has_an_id_for_good(bank: Bank) -> None:
     """Learners have it: under another the next package would bring a second deck."""
     (read,) = read_banks([bank.folder / "b.yaml"]).banks
     assert deck_of_bank(read).id == 1406693045989
+    bank.save("b.yaml", BANK.replace("title: Ward", "title: Ward::Blood"), 0)
+    (read,) = read_banks([bank.folder / "b.yaml"]).banks
+    assert deck_of_bank(read).name == "Ward: Blood"  # Anki nests decks at ::
 
 
 def test_an_older_file_put_back_is_said_where_the_last_export_is_replaced(bank: Bank) -> None:

@@ -209,6 +209,13 @@ def test_what_is_not_plainly_meant_is_left(text: str) -> None:
     assert made.endswith(OTHER)
 
 
+def test_what_would_change_a_sound_question_is_not_mended() -> None:
+    sound = OTHER.replace("stem: S\n", "stem: |\n      A list:\n      \tand an item\n")
+    broken = "  - id: q\n\ttype: true_false\n    stem: S\n    answer: true\n"
+    assert repaired(broken) == broken.replace("\t", "    ")
+    assert repaired(sound + broken) == sound + broken
+
+
 @settings(max_examples=examples(15))
 @given(files())
 def test_a_sound_bank_says_the_same_afterwards(written: tuple[str, list[str]]) -> None:

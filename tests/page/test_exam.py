@@ -116,6 +116,8 @@ def test_what_is_placed_in_part_or_moved_is_kept_as_it_is(open_page: Open, tmp_p
     assert tab.read("exam.drafts['tt/pairs']") == {"Platelet": "Plugs holes"}
     chosen = "[...document.querySelectorAll('select')].map(e => e.selectedOptions[0].textContent)"
     assert sorted(tab.read(chosen)) == ["Choose …", "Plugs holes"]
+    tab.page.get_by_role("combobox", name="Platelet").select_option(label="Choose …")
+    assert "tt/pairs" not in tab.read("exam.drafts")  # open again, as before
 
 
 def test_a_hand_in_that_is_cut_off_goes_on_and_counts_each_answer_once(

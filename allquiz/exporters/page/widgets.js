@@ -132,8 +132,11 @@ function placing({ items, targets }, response, change) {
       if (selects.some(select => select.value === "")) throw new Missing("place_all");
       return Object.fromEntries(items.map((item, number) => [item, targets[Number(selects[number].value)]]));
     },
-    partial: () => Object.fromEntries(items.flatMap((item, number) =>
-      selects[number].value === "" ? [] : [[item, targets[Number(selects[number].value)]]])),
+    partial: () => {
+      const done = items.flatMap((item, number) =>
+        selects[number].value === "" ? [] : [[item, targets[Number(selects[number].value)]]]);
+      return done.length ? Object.fromEntries(done) : undefined;
+    },
   };
 }
 

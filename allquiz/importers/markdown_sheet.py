@@ -24,10 +24,22 @@ IS_QUOTED = re.compile(
 ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")
 # What may be an option: a bullet or a mark, and its letter.
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
-# A heading, but of a key: it asks nothing, has no number, and neither options nor an answer stand right below it.
+# An option, what leads to options, or an answer: what is right above these is asked.
+OFFERED = (
+    r"[*_`✓✔✅☑→\ufe0f \t]*+(?:[(\[]?(?:[a-i]|[ivx]{1,4})[*_`]*(?:[.):\]]|[ \t]+[-–—])[*_` \t]|\[[ x*]\]|[-+•][ \t]"
+    r"|(?:correct|right|richtige|bonne)?[ \t]*(?:answers?|ans|key|antwort|lösung|solution|réponse|respuesta|risposta|resposta)\b"
+    r"|\(?(?:options?|choices?|choose|select|pick|mark|tick|circle)\b[^\n?]*$)"
+)
+# Options with numbers, of which a sign, or the line below, tells the right one.
+COUNTED = (
+    r"(?=\(?1[.)][ \t].*\n\s*+\(?2[.)][ \t])(?:\(?\d[.)][ \t].*(?:\n\s*+|\Z))*?"
+    r"(?:\(?\d[.)][ \t].*(?:\*\*|[✓✔✅☑])|[*_]*(?:correct|right)?[ \t]*(?:answers?|ans|key)\b)"
+)
+# A heading, but of a key: it asks nothing, has no number, and a question with its own number or sign is below it.
 HEADED = re.compile(
     r"(?mi)^[ \t]*+#{1,6}[ \t]++(?!(?:of|q(?:uestion)?[ \t]*#?)?[ \t]*\d|of\b|.*\b(?:answers?|keys?|solutions?|lösung|corrigé|réponses|respuestas|clave|soluzioni))((?:[^\s?:.!…_]++[ \t]*+){1,10})$"
-    r"(?=\s*+(?!\W*+(?:\(?[a-i][.)][ \t*_]|\[[ x]\]|(?:correct[ \t]+)?answers?\b)|[-+*•][ \t])[#*_\w])"
+    rf"(?=(?:\s*+#{{1,6}}[ \t][^\n?]*$){{,3}}\s*+(?!{OFFERED}|{COUNTED})"
+    r"(?:[#*_ \t]*(?:q(?:uestion)?[ \t]*#?[ \t]*\d{1,3}\b|\(?\d{1,3}[.):][ \t])|.*[?:…_][*_ \t]*$))"
 )
 # An answer that a click unfolds.
 FOLDED = re.compile(

@@ -666,6 +666,11 @@ def test_headings_between_questions_are_none() -> None:
             "A. one\nB. two\nAnswer: B",
             "- [ ] one\n- [x] two",
             "![x](x.png)\nA. one\nB. two\nAnswer: B",
+            "1. one\n2. two\nAnswer: 2",
+            "1. one\n2. two ✓",
+            "A: one\nB: two\nAnswer: B",
+            "Options:\nA. one\nB. two\nAnswer: B",
+            "Choose one of these.\nA. one\nB. two\nAnswer: B",
         ):
             only = bring(f"{asked}\n\n{below}\n", "aiken").only
             assert only["stem"].startswith("Most common leukemia"), below

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from playwright.sync_api import Page
 
-from tests.page.browser import Tab
+from tests.page.browser import MOMENT, Tab
 
 STEMS = {
     "Which cell sheds platelets?": "one",
@@ -108,6 +108,8 @@ def answer_by_roles(tab: Tab, *, touch: bool = False) -> str:  # noqa: C901  # o
     """Answer by what a screen reader finds, by click or tap."""
     page = tab.page
     name = asked(page)
+    look = MOMENT if touch else 0  # at what came, before it is tapped
+    page.wait_for_timeout(look)
 
     def press(label: str, *, exact: bool = True) -> None:
         button = page.get_by_role("button", name=label, exact=exact)
@@ -146,5 +148,6 @@ def answer_by_roles(tab: Tab, *, touch: bool = False) -> str:  # noqa: C901  # o
             press("Check")
         case "card":
             press("Show the back")
+            page.wait_for_timeout(look)
             press("Well")
     return name

@@ -11,7 +11,7 @@ from tests.anki.cards.browser import FLAGS, find_chromium
 
 PHONE, DESK = (390, 844), (1280, 800)
 PATIENCE = 30_000  # milliseconds, on a busy machine
-MOMENT = 450  # milliseconds, after which a letter begins no word with the one before
+MOMENT = 450  # milliseconds, after which a letter or tap has nothing to do with the one before
 WATCH = """addEventListener("securitypolicyviolation", event =>
   (window.violations ??= []).push(`${event.violatedDirective} ${event.sourceFile} ${event.sample}`));"""
 ENGINE = "bank markup schedule derive store choose saving folds wording typos numbers grade".split()

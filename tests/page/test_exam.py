@@ -204,6 +204,22 @@ def test_of_two_tabs_the_one_opened_last_goes_on_with_the_exam(
     expect(two.button("Go on with the exam")).to_be_visible()
 
 
+def test_an_exam_goes_on_where_the_clock_was_set_back_since_it_was_begun(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    tab.until("store.isWhole")
+    for leave in (tab.page.reload, lambda: tab.click("Choose")):
+        tab.click("Choose")
+        tab.click("Start the exam")
+        begun = tab.read("exam.id")
+        tab.page.evaluate("exam.taken += 86_400_000; keepChange()")
+        leave()
+    tab.click("Start the exam")
+    assert tab.read("exam.id") != begun
+    expect(tab.page.get_by_role("timer")).to_contain_text("left")
+
+
 DEAF = """const add = window.addEventListener;
 window.addEventListener = (kind, ...given) => kind === "storage" ? null : add.call(window, kind, ...given);"""
 

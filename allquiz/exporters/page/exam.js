@@ -4,16 +4,18 @@
 // until the result was left. It is kept as lines are (store.js), in both; `changed` tells which knows
 // more, and `taken` which of two tabs goes on with it: the one that took it up last.
 let exam = null, ticker = null;
+const takenAfter = other => Math.max(Date.now(), (other?.taken ?? 0) + 1);  // though the clock was set back
 function startExam(count, minutes, wanted) {
   const seed = newSeed();
   const names = choose({ exam: true, topics: wanted.length ? wanted : null, count, random: randomOf(seed) });
   if (!names.length) return showNothing({ which: "exam" });
-  exam = { id: identity(), seed, names, spent: 0, limit: minutes * 60_000, drafts: {}, times: {}, at: 0, taken: Date.now() };
+  exam = { id: identity(), seed, names, spent: 0, limit: minutes * 60_000, drafts: {}, times: {}, at: 0, taken: takenAfter(recalled(EXAM)) };
   keepChange();
   showExam(0);
 }
 function resumeExam() {
-  exam = { ...recalled(EXAM), taken: Date.now() };
+  const kept = recalled(EXAM);
+  exam = { ...kept, taken: takenAfter(kept) };
   exam.names = exam.names.filter(name => questions.has(name));
   if (!exam.names.length) { closeExam(); return showChoices(); }  // of another bank by now
   if (!exam.handedIn) return showExam(Math.min(exam.at, exam.names.length - 1));
@@ -25,7 +27,7 @@ function putOnto(found, known) {
   for (const name of exam.names.filter(name => JSON.stringify(exam.drafts[name]) !== JSON.stringify(known.drafts[name])))
     if (name in exam.drafts) found.drafts[name] = exam.drafts[name];
     else delete found.drafts[name];
-  exam = { ...exam, drafts: found.drafts, times: found.times, spent: Math.max(exam.spent, found.spent) };
+  exam = { ...exam, drafts: found.drafts, times: found.times, spent: Math.max(exam.spent, found.spent), taken: takenAfter(found) };
   keepChange();
   if (exam && screen.className === "exam") showExam(exam.at);
 }

@@ -6,8 +6,9 @@ addEventListener("keydown", event => {
   const at = event.target, inField = at.matches?.("input, select, textarea, summary");
   if (inField && event.key === "Escape") { at.wasLeft = true; at.blur(); return; }
   if (inField) return;
-  if (event.repeat && (isLetter(event) || event.key === "Enter")) { event.preventDefault(); return; }  // held down
-  if ((at.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) || at.tagName === "A") return;
+  const isPress = at.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ");
+  if (event.repeat && (isPress || isLetter(event) || event.key === "Enter")) { event.preventDefault(); return; }  // held down
+  if (isPress || at.tagName === "A") return;
   if (event.key.length === 1 && event.key !== " " && !settings.keys) return;
   if (isRest && !screen.querySelector("input[type=text]")) return;
   if (event.key === "?") tellKeys();

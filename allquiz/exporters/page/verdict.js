@@ -157,7 +157,6 @@ function override(answered) {
   answered.score = answered.score < 1 ? 1 : score < 1 ? score : without / parts.length;
   event("override", answered.id, { score: answered.score });
   showVerdict(answered);
-  screens -= 1;  // it is the same one
   hear(headline(answered)[1]);
 }
 // What those hear who listen: the verdict, what was wrong and what is right, what was forgiven, why, and what changed since. They are led on to the next question.

@@ -17,6 +17,7 @@ from allquiz.grading.wording import (
     leads_elsewhere,
     without_article,
     word_forms,
+    words,
 )
 
 # Spellings of one sound, those that no two terms are told apart by.
@@ -50,9 +51,11 @@ def allowance(word: str) -> int:
 
 def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
     fixed = acronyms_of(key)
-    bare = (key, given) if is_named(key) else map(without_article, (key, given))
-    wanted, got = (word_forms(text, fixed) for text in bare)
+    wanted = word_forms(without_article(key), fixed)
+    got = word_forms(without_article(given), fixed)
     if len(wanted) != len(got) or leads_elsewhere(key, given):
+        return False
+    if is_named(key) and words(given)[:1] != words(key)[:1]:
         return False
     spent = 0
     for right, typed in zip(wanted, got, strict=True):

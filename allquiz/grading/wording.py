@@ -124,5 +124,7 @@ def _same(key: str, given: str) -> bool:
     if wanted == got or (STEM_OF_A_WORD.fullmatch(key) and wanted.strip("−") == got.strip("−")):
         return True
     bare = normal(without_article(given), fixed)
-    article_can_go = not (is_named(key) or leads_elsewhere(key, given))
-    return bare == wanted or (article_can_go and normal(without_article(key), fixed) in (got, bare))
+    if bare == wanted:
+        return True
+    is_core = normal(without_article(key), fixed) in (got, bare)
+    return is_core and not is_named(key) and not leads_elsewhere(key, given)

@@ -10,8 +10,9 @@ function safeTypos(wordings, given) {
 }
 function isSafe(key, given, alsoRight) {
   const fixed = acronymsOf(key);
-  const [wanted, got] = [key, given].map(text => wordForms(isNamed(key) ? text : withoutArticle(text), fixed));
+  const wanted = wordForms(withoutArticle(key), fixed), got = wordForms(withoutArticle(given), fixed);
   if (wanted.length !== got.length || leadsElsewhere(key, given)) return false;
+  if (isNamed(key) && wordsOf(given)[0] !== wordsOf(key)[0]) return false;
   let spent = 0;
   for (const [place, right] of wanted.entries()) {
     const typed = got[place];

@@ -22,6 +22,7 @@ from allquiz.importers.numbered import unnumbered
 from allquiz.importers.questions_in_turn import LINE, is_text, with_answer_lines, without_guesses
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
+from allquiz.importers.side_by_side import BESIDE
 from allquiz.importers.unlettered import names_one, numbered_in
 from allquiz.model.truth import truth
 
@@ -133,6 +134,10 @@ def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:
         if number in letters or number + 2 in letters:
             raise CannotHold(
                 f"the letters of its options are not A, B, C …: look below “{lines[0]}”"
+            )
+        if BESIDE.search(lines[0]):
+            raise CannotHold(
+                f"two options stand side by side: put each of “{lines[0]}” on its line"
             )
     _look_through(draft, block)
     said = asked(block.said)

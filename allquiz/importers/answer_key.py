@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from allquiz.importers.answer_columns import key_in_columns
-from allquiz.importers.answer_line import ANSWER, WHY, letters_in
+from allquiz.importers.answer_line import ANSWER, SAID, WHY, letters_in
+from allquiz.importers.questions_in_turn import LINE
 from allquiz.model.truth import truth
 
 NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
@@ -160,6 +161,12 @@ def _offers(lines: Sequence[str], number: int) -> bool:
     return len(found) >= number and found == [*range(1, len(found) + 1)]
 
 
+def _is_asked(line: str, below: str) -> bool:
+    """Whether this asks something, with an option A right below."""
+    option = OPTION.match(below)
+    return line.rstrip("*_ ").endswith(("?", ":", "…")) and option is not None and option[1] in "Aa"
+
+
 Told = list[tuple[int, tuple[str, str]]]  # of each number the letters, and what is said behind them
 
 
@@ -185,12 +192,12 @@ def key_in(lines: Sequence[str]) -> tuple[int, Told]:
         else:
             break
         if below and entries:
+            if any(map(_is_asked, below, below[1:])):
+                return 0, []
             n, answer, said = entries[-1]
-            entries[-1] = (
-                n,
-                answer,
-                f"{said}{WHY}{' '.join(below)}" if not said else f"{said} {' '.join(below)}",
-            )
+            label = SAID.match(below[0])
+            below[0] = label[1] if label else below[0]
+            entries[-1] = n, answer, f"{said}{LINE if said else WHY}{' '.join(below).strip()}"
             below = []
         told += [(int(n), (answer.strip("()"), said)) for n, answer, said in reversed(entries)]
         if head:

@@ -46,6 +46,7 @@ FOLDED = re.compile(
     r"(?is)<details\b[^<>]*>\s*<summary\b[^<>]*>(?:(?!</summary>).){,80}?\b(?:answer|solution)\b(?:(?!</summary>).){,80}</summary>"
     r"((?:(?!<details).){,3000}?)</details>"
 )
+EMPTY = re.compile(r"\n\s*\n")
 # In an outline: an answer, and a question with its options deeper below it.
 OUTLINED = re.compile(
     r"(?mi)^([ \t]*+)[-+*•][ \t]++(?=[*_]*(?:the[ \t]+)?(?:correct[ \t]+)?answers?[*_]*[ \t]*:"
@@ -81,7 +82,7 @@ def _unquoted(quote: re.Match[str]) -> str:
 
 def _unfolded(answer: re.Match[str]) -> str:
     """The answer as a line of its own, on as many lines as it was."""
-    said = answer[1].strip()
+    said = EMPTY.sub("\n", answer[1].strip())
     made = said if ANSWER.match(said.partition("\n")[0]) else f"Answer: {said}"
     return made + "\n" * (answer[0].count("\n") - made.count("\n"))
 

@@ -31,6 +31,7 @@ BRACKETED = re.compile(r"\A[(\[](.*)[)\]][. ]*\Z", re.DOTALL)
 NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt
 SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
 DIGIT = re.compile(r"\d")
+WORDS = re.compile(r"\w+")
 A_WORD = re.compile(r"[^\W\d_]{2}")
 # Behind a text: a sentence in brackets, or one that says why.
 WHY_BEHIND = re.compile(
@@ -252,6 +253,9 @@ def apart(answer: str, texts: Sequence[str]) -> tuple[str, str]:
         map(folded(why[1]).lstrip("([").startswith, map(folded, filter(None, texts)))
     ):
         return answer, ""
+    begins = [*WORDS.findall(folded(text)), *WORDS.findall(folded(why[1]))[:1]]
+    if any(WORDS.findall(folded(other))[: len(begins)] == begins for other in texts):
+        return answer, ""  # perhaps that one
     is_why = why[1].lower().lstrip("([").startswith("because") or why[1].count(" ") >= A_SENTENCE
     return (text, why[1]) if is_why else (answer, "")
 

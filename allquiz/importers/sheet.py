@@ -17,7 +17,7 @@ from allquiz.importers.answer_line import ANSWER, BOLD, SAID, WHY, folded, lette
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
-from allquiz.importers.questions_in_turn import HEADING, with_answer_lines
+from allquiz.importers.questions_in_turn import HEADING, LINE, with_answer_lines
 from allquiz.importers.side_by_side import on_lines
 from allquiz.importers.ticked import with_typed_boxes
 from allquiz.importers.unlettered import with_letters
@@ -103,9 +103,12 @@ class Block:
         ):  # of the same option, if both are right
             answer, told = f"{answer}. {told}", ""
         said, why = (answer, told) if told else apart(answer, self.texts)
+        begun, line, rest = why.partition(LINE)
+        if line and folded(begun.strip(". ")) in map(folded, self.texts):
+            why = rest
         self.answer = said or ("" if self.options else None)
         if why:
-            self.said.append(why[0].upper() + why[1:])
+            self.said.append(why[0].upper() + why[1:].replace(LINE, " "))
 
     def rights(self) -> list[int]:
         """The numbers of the right options; none where none is told, or the answer names no option."""

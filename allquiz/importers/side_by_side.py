@@ -4,6 +4,8 @@ two columns of ExamView, down which their letters run."""
 import re
 from string import ascii_uppercase
 
+# Within an option: another, in a column beside it.
+BESIDE = re.compile(r"(?:\t|[ ]{3})[ \t]*\(?[B-Hb-h][.)]\s+\S")
 MARK = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
 LETTER = re.compile(rf"\s*{MARK}\(?([A-Za-z])[.)]")
 IN_LINE = re.compile(rf"(?m)^[ \t]*+{MARK}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARK}\(?[Bb][.)][ \t]+\S.*$")
@@ -16,7 +18,8 @@ BEHIND = re.compile(
 )
 NEXT_BEHIND = re.compile(r"(?i)[ \t]+(?=\([b-h]\)|ans(?:wer)?\b[ \t]*[:.-])")
 COLUMNS = re.compile(
-    r"(?m)^[ \t]*(a\.[ \t]+[^\t\n]+)\t+(c\.[ \t]+[^\t\n]+)\n[ \t]*(b\.[ \t]+[^\t\n]+)\t+(d\.[ \t]+[^\t\n]+)$"
+    r"(?mi)^[ \t]*(\(?a[.)][ \t]+[^\t\n]*?\S)(?:[ ]?\t[ \t]*+|(?<! )[ ]{2,}+)(\(?c[.)][ \t]+[^\t\n]+)\n\s*+"
+    r"(\(?b[.)][ \t]+[^\t\n]*?\S)(?:[ ]?\t[ \t]*+|(?<! )[ ]{2,}+)(\(?d[.)][ \t]+[^\t\n]+)$"
 )
 # Behind ExamView's answer stands what it says of a question besides, with tabs between.
 RESULT = re.compile(r"(?m)^([ \t]*ANS:)[ \t]+([A-H]+|[TF])[ \t]+(?=[A-Z]{3}:)")

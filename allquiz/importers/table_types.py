@@ -199,7 +199,8 @@ def _gaps(row: Row) -> None:
         numbers = count()
         text = BLANK.sub(lambda _: cloze.mark(next(numbers)), row.draft.stem)
         items = row.items() if row.options.texts else items_in(row.answer())
-        items = items if items[1:] else divided(row.given)
+        is_said = items == items_in(row.given)  # so that it may be several
+        items = divided(row.given) if is_said and not items[1:] else items
         if next(numbers) != len(items):
             raise CannotHold("gaps neither as {{answer}} nor as ____ with as many answers")
         cloze.fill_marked(row.draft, text, [[unescaped(item)] for item in items])

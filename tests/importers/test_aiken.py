@@ -74,6 +74,10 @@ def test_an_option_may_go_on_below_and_a_stem_may_begin_with_a_letter_and_a_dot(
         ("What?\nA. one\nB. two", "no line `ANSWER:` follows it"),
         ("What?\nA. one\nB. two\nANSWER: A\nANSWER: B", "two lines tell its answer, A and B"),
         ("What?\nANSWER: B\nA. one\nB. two", "its options stand below its answer"),
+        (
+            "What?\nA. one\nB. one in two\nANSWER: one - in two of the cases",
+            "one - in two of the cases` names no option",
+        ),
     ],
 )
 def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -> None:
@@ -326,6 +330,10 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
     for other in (numbered.replace(")", "."), numbered.replace("2) y", "")):
         with pytest.raises(Refused):
             bring(f"{other}Answer key: 1. 1  2. 2")
+    reasons = bring(f"{sheet}\nAnswers\n1. B. two\nExplanation: So.\n2. A. x\nB is y.\n3. T\n")
+    assert [q.get("explanation") for q in reasons.questions] == ["So.", "B is y.", None]
+    with pytest.raises(Refused):  # another question is no reason
+        bring(f"{sheet}\nAnswers: 1. B 2. A 3. T\n\n4. Where?\nA. x\nB. y\n")
     typed = "Which?\n1. one\n2. two\n\nWho?\n1. x\n2. y\n\nAnswer key: 1. B 2. A"
     assert "left out: its options have no letters" in bring(typed, "aiken").said
 
@@ -378,6 +386,8 @@ def test_what_is_written_below_the_answer_is_the_explanation() -> None:
     one, other = bring(sheet).questions
     assert one["explanation"] == "So it is,\nand was."
     assert (other["stem"], other["answer"]) == ("Who?", "x")
+    folded = "<details>\n<summary>Answer</summary>\n\nAnswer: **B**\n\nSo it is.\n</details>\n"
+    assert bring(f"What?\nA) one\nB) two\n\n{folded}").only["explanation"] == "So it is."
 
 
 def test_several_letters_are_several_right_options() -> None:
@@ -625,6 +635,15 @@ def test_a_star_that_may_lead_to_a_footnote_is_no_key() -> None:
     )
     for told in ("* correct answer", "Think of it."):
         assert bring(dose.format(told)).questions[0]["answer"] == "20 mg", told
+
+
+def test_options_in_two_columns_are_four() -> None:
+    columns = "1. What?\nA. one{0}C. three\nB. two{0}D. four\nAnswer: B\n"
+    for between in ("\t", "\t\t", " " * 9):
+        only = bring(columns.format(between)).only
+        assert only == QUESTION | {"distractors": ["one", "three", "four"]}, repr(between)
+    for other in (columns.replace("D. four", "D. four{0}E. five"), columns.replace("C", "D")):
+        assert "two options stand side by side" in bring(other.format("\t"), "aiken").said
 
 
 def test_an_outline_has_its_options_below_its_question() -> None:

@@ -887,6 +887,8 @@ def test_what_is_to_be_typed_is_the_option_that_the_answer_names(row: str, answe
     assert bring(table).questions[0]["answer"] == answer
     gaps = bring('question,type,a,b,answer\nFrom ___ to ___.,cloze,one,two,"B, A"\n').only
     assert gaps["stem"] == "From {{two}} to {{one}}."
+    gap = bring("question,type,a,b,answer\nFrom ___.,cloze,one,two,B\n").only
+    assert gap["stem"] == "From {{two}}."
     said = bring("question,type,options,answer\nWhich?,short answer,CD3|CD19,1\n").said
     assert "left out: the answer “1”, which may count its options from 0 or from 1" in said
 

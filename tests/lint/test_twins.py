@@ -1056,6 +1056,9 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("opposite-options", choice("What did the tariff do?", "It raised prices: it increases them", "It raised prices: it reduces them", "It closed ports"), choice("What opens a valve?", "Pressure behind it", "It opens itself", "It closes itself")),
     ("lettered-options", choice("Which organ makes bile?", "C", "The heart", "The lung"), choice("Which language has no garbage collector?", "C", "Java", "Python")),
     ("lettered-options", choice("What prevents scurvy?", "C", "Fresh bread", "Salted pork"), choice("Which vitamin prevents scurvy?", "C", "Niacin", "Folic acid")),
+    ("lettered-options", choice("Which keyword of Python defines a function?", "B", "class", "lambda", "return"), choice("Which of these gives pointers to programs?", "C", "Java", "Python", "Ruby")),
+    ("lettered-options", choice("Which organ stores most vitamin A?", "B", "Heart", "Lung", "Skin"), choice("¿Qué vitamina previene el escorbuto?", "C", "Niacina", "Folato")),
+    ("lettered-options", choice("How is hepatitis A spread?", "C", "By blood", "By mosquitoes", "By air"), choice("Which type of hepatitis needs another virus?", "D", "Autoimmune", "Alcoholic", "Toxic")),
     ("unlike-options", choice("What does the heart do?", "It pumps blood.", "It cleans blood", "It stores blood"), choice("Which operator reads a field of what may be null?", "?.", "??", "!!")),
 ]  # fmt: skip
 for rule, *twins in FROM_OUTSIDE:

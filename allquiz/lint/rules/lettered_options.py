@@ -21,6 +21,7 @@ Example:
     ✓   distractors: [Retinol, Thiamine]
 """
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -55,10 +56,14 @@ AMOUNT = pattern(
     r"(?i)\d|\b(?:none|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|more|less|dozen|half|infinite|undefined|error|true|false)"
 )
 ENDS = frozenset(")✓✔✅☑\ufe0f*=->→")
-# Where one of these is asked for, or stands beside, a letter may be a name: vitamin C, hepatitis B, the language C.
-NAMED_BY_LETTERS = frozenset(
-    "vitamin vitamins vitamine vitamina hepatitis hépatite influenza java javascript python ruby rust perl php pascal fortran cobol".split()
+# Where one of these is asked for, or is another option, a letter is a name: vitamin C, hepatitis B, the language C.
+ASKS_NAME = pattern(
+    r"\b(?:which|what|this|welche[sr]?|quel(?:le)?|qu[ée]|cu[áa]l|quale?|che)(?: (?:types?|kinds?|forms?|of|viral|virus|fat|water|soluble|programming))*"
+    r" (?:vitamin[ea]?|h[eé]patit\w+|influenza|language|programmiersprache|langage|lenguaje|linguaggio|linguagem)\b(?! [A-K]\b|-)",
+    re.I,
 )
+VITAMIN = pattern(r"(?i)vitamin[ea]? [A-K]\d*")
+BESIDE = frozenset("java javascript python ruby rust perl php pascal fortran cobol".split())
 Marked = tuple[Opt, str, str]  # an option, what is said of it, and what to do
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
@@ -122,7 +127,7 @@ def _letter(item: Item) -> Marked | None:
     key = item.keys[0]
     if len(key.text) != 1 or key.text not in "ABCDEabcde12345" or not item.distractors:
         return None
-    if not NAMED_BY_LETTERS.isdisjoint(item.words):
+    if ASKS_NAME.search(item.stem) or any(_is_named(option) for option in item.distractors):
         return None
     lengths = [len(option.text) for option in item.distractors]
     is_meant = min(lengths) > LONGEST_MARK or (max(lengths) == 1 and lists(item.stem))
@@ -134,6 +139,11 @@ def _letter(item: Item) -> Marked | None:
         is_meant = min(lengths) > LONGEST_MARK and is_place and not ASKS_AMOUNT.search(item.stem)
     remedy = "write each option's text under `answer:` and `distractors:`"
     return (key, message, remedy) if is_meant else None
+
+
+def _is_named(option: Opt) -> bool:
+    """Whether it is a language of programs, or a vitamin with its letter, and nothing besides."""
+    return " ".join(option.words) in BESIDE or VITAMIN.fullmatch(option.text) is not None
 
 
 def _bare(item: Item) -> Marked | None:

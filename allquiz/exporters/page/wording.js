@@ -12,7 +12,7 @@ const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(
 const PRONOUNS = ["that", "which", "who", "where"];
 const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) ))(\S.*)$/s;
-const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+((?:[^()[\]:;?]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*$/is;
+const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+((?:[^()[\]:;?]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*$/isu;
 const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
 const GENE = /(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])/;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
@@ -33,7 +33,7 @@ const normal = (text, acronyms) => acronyms?.size ? joined(normalWords(text, acr
 const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
   .filter(word => (word.match(/\p{Uppercase}/gu) ?? []).length >= 2 && !word.endsWith("s")).map(fold));
 // Python takes a Turkish i for an i where case doesn't matter.
-const articleOf = text => ARTICLE.exec(text.trim().replace(/[ıİ]/g, "i"));
+const plainI = text => text.replace(/[ıİ]/g, "i"), articleOf = text => ARTICLE.exec(plainI(text.trim()));
 const withoutArticle = text => text.trim().slice(articleOf(text)?.[0].length ?? 0);
 const isNamed = key => ["A ", "His ", "HER "].some(name => key.trim().startsWith(name));  // A antigen, His bundle
 function leadsElsewhere(key, given) {
@@ -82,7 +82,7 @@ function readings(wordings, given) {
   const inverted = INVERTED.exec(given.trim());
   [given, ...wordings] = [given, ...wordings].map(withoutShort);
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given) ?? APPOSED.exec(given);
-  const names = new Set(wordings.map(wording => normal(wording))), denied = DENIED.exec(given);
+  const names = new Set(wordings.map(wording => normal(wording))), denied = DENIED.exec(plainI(given));
   const rights = denied ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],

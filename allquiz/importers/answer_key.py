@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from allquiz.importers.answer_columns import key_in_columns
 from allquiz.importers.answer_line import ANSWER, SAID, WHY, letters_in
-from allquiz.importers.questions_in_turn import LINE
+from allquiz.importers.questions_in_turn import HEADING, LINE
 from allquiz.model.truth import truth
 
 NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
@@ -177,7 +177,7 @@ def key_in(lines: Sequence[str]) -> tuple[int, Told]:
     for at in reversed(range(len(lines))):
         head = KEY_HEAD.match(f"{lines[at]}\n")
         line = lines[at][head.end() :] if head else lines[at]
-        if not line.strip() or ENTRIES.fullmatch(line):
+        if not line.strip() or line.endswith(HEADING) or ENTRIES.fullmatch(line):
             entries = [(*entry, "") for entry in ENTRY.findall(line)]
         elif ALL_COUNTED.fullmatch(line):
             entries = [(*entry, "") for entry in COUNTED.findall(line)]

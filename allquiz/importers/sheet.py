@@ -92,6 +92,15 @@ class Block:
         stem, lines[first:] = lines[first:], []
         return Block(line=number, stem=stem)
 
+    def go_on(self, line: str, number: int, *, blank: bool) -> None:
+        """Take a line below the last option as a part of it; a heading is none."""
+        lines = self.options[-1][1]
+        if line.endswith(HEADING):
+            lines = self.stem
+        elif blank or len(lines) == 1:
+            self.further = len(lines), number
+        lines.append(line)
+
     def tell(self, answer: str) -> None:
         """Take what an answer line says, and why; where that is nothing above the options, these are it."""
         answer, _, told = answer.partition(WHY)
@@ -204,10 +213,7 @@ def _blocks(text: str) -> Iterator[Block]:
         elif not begins and _is_said(block, blank=blank, is_within=is_within):
             block.said.append(line)
         elif block.options and not begins:
-            option_lines = block.options[-1][1]
-            if blank or len(option_lines) == 1:
-                block.further = len(option_lines), number
-            option_lines.append(line)
+            block.go_on(line, number, blank=blank)
         else:
             if begins and (block.stem or block.options) and not block.is_heading:
                 yield block

@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from allquiz.importers.answer_key import ENTRY
 from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, WHY, folded, letters_in, marked
 from allquiz.importers.named_options import apart, named
+from allquiz.importers.table_cells import SPECIES
 
 # A box to tick, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
@@ -108,6 +109,11 @@ def _letters(answer: str, run: Run, lines: Sequence[str]) -> str:
     texts, told = [option[4].strip() for _, option in run], answer.strip("()[]. ")
     if _has_stem(texts):
         return ""
+    for place, text in enumerate(texts):
+        led = LETTER.match(text)
+        calls = led and not SPECIES.match(text) and led[1].upper() in letters_in(told)
+        if led and calls and led[1].upper() != ascii_uppercase[place : place + 1]:
+            return ""  # the letter before one is the place of another
     first, is_numbered = run[0][0], run[0][1][2]
     asked = "".join(lines[max(0, first - ABOVE) : first])
     if told.isdigit() and ASKS_AMOUNT.search(asked) and (is_numbered or told not in texts):

@@ -165,7 +165,12 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
         assert (made["type"], made["stem"], made["answer"]) == ("short_answer", stem, told)
     counted = bring("How many hold?\n1. red\n2. new\nAnswer: 2\n", "aiken")
     assert "“2” was taken for how many of the lines above it hold" in counted.said
-    for unclear in ("1. 3\n2. 1\nAnswer: 1", "1. C\n2. A\n3. B\nAnswer: B", "one\ntwo\nANSWER: B"):
+    for unclear in (
+        "1. 3\n2. 1\nAnswer: 1",
+        "1. C\n2. A\n3. B\nAnswer: B",
+        "- A. One\n- C. Two\n- B. Three\nAnswer: B",
+        "one\ntwo\nANSWER: B",
+    ):
         brought = bring(f"Fine?\nA. x\nB. y\nANSWER: A\n\nWhat?\n{unclear}\n", "aiken")
         assert len(brought.questions) == 1
         assert "left out: its options have no letters" in brought.said
@@ -680,6 +685,14 @@ def test_headings_between_questions_are_none() -> None:
         assert [q["stem"] for q in brought.questions] == ["What?", "What?"], asked
         assert "“Second part” was taken for a heading" in brought.said
         assert brought.taken.left_out == 0
+    heads = "1. What?\nA. one\nB. two{0}\n\n## Part\n\n2. What?\nA. one\nB. two{0}\n{1}"
+    keys = ("## Key\n\n### Cells\n1. B\n### Part\n2. B", "Answers\n1. B\n\n### Part\n2. B")
+    for sheet in (
+        heads.format(" ✓", "").replace("\n\n", "\n"),
+        *(heads.format("", k) for k in keys),
+    ):
+        found = [(q["stem"], q["answer"]) for q in bring(sheet).questions]
+        assert found == [("What?", "two")] * 2, sheet
     for asked in ("## Most common leukemia", "## Most common leukemia:"):
         for below in (
             "A. one\nB. two\nAnswer: B",

@@ -15,12 +15,15 @@ OTHER_DATE = re.compile(
     r"|(?P<first>\d{4})[./年](?P<month>\d\d?)[./月](?P<day>\d\d?)日?",
     re.ASCII,
 )
-# How months begin in languages of Europe, in their order.
-MONTHS = "jan|ene|gen feb|fév|fev mar|mär|mrz|maa apr|abr|avr may|mai|maj|mei|mag jun|juin|giu jul|juil|lug aug|ago|aoû sep|set oct|okt|ott|out nov dec|dez|dic|déc".split()
+# How months begin in languages of Europe, in their order; Finland's November begins as March does, and is left alone.
+MONTHS = "jan|ene|gen feb|fév|fev mar|mär|mrz|maa apr|abr|avr may|mai|maj|mei|mag jun|juin|giu jul|juil|lug aug|ago|aoû sep|set oct|okt|ott|out nov|marras dec|dez|dic|déc".split()
 NAMED_MONTH = (
-    r"(?P<day>\d\d?)(?:st|nd|rd|th|er|o|\.)?\s+(?:de\s+)?(?P<month>[^\W\d_]{3,})\.?,?\s+(?:de[l ]\s*)?(?P<year>\d{4})"
+    r"(?P<day>\d\d?)(?:st|nd|rd|th|er|o|\.)?\s+(?:(?:de|of)\s+)?(?P<month>[^\W\d_]{3,})\.?,?\s+(?:de[l ]\s*)?(?P<year>\d{4})"
     r"|(?P<named>[^\W\d_]{3,})\.?\s+(?P<second>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<after>\d{4})"
 )
+OUR_YEARS = range(
+    1900, 2300
+)  # in other digits years may be counted from elsewhere: 1403 and 2567 are 2024
 LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 A_DATE = (
     f"(?:{LEAP_YEAR}-02-29|"
@@ -47,10 +50,14 @@ def _wrong(text: str, wanted: str, form: str) -> Wrong:
 
 def _day_meant(text: str) -> str | None:
     """The one date of the calendar that numbers in another order, or a month by its name, can mean."""
-    text = unicodedata.normalize("NFKC", text.strip())
-    text = "".join([str(unicodedata.decimal(each, each)) for each in text])
-    if DATE.fullmatch(text):  # in other digits
-        return text if _is_day(text) else None
+    plain = unicodedata.normalize("NFKC", text.strip())
+    plain = "".join([str(unicodedata.decimal(each, each)) for each in plain])
+    meant = plain if DATE.fullmatch(plain) and _is_day(plain) else _day_of(plain)
+    is_ours = plain == text.strip() or (meant and int(meant[:4]) in OUR_YEARS)
+    return meant if is_ours else None
+
+
+def _day_of(text: str) -> str | None:
     if named := re.fullmatch(NAMED_MONTH, text):
         return _in_digits(named)
     if not (found := OTHER_DATE.fullmatch(text)):

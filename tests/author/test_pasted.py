@@ -524,6 +524,8 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "dates with a month by its name": (HEAD + SOUND + "    as_of: 1. Januar 2024\n    retired: Oct 12 2026\n", HEAD + SOUND + "    as_of: 2024-01-01\n    retired: 2026-10-12\n"),
     "dates of Spain and France": (HEAD + SOUND + "    as_of: 3 de mayo de 2026\n    retired: 1er août 2026\n", HEAD + SOUND + "    as_of: 2026-05-03\n    retired: 2026-08-01\n"),
     "dates in digits of Japan": (HEAD + SOUND + "    as_of: 2026年10月2日\n    retired: ２０２６-１０-０１\n", HEAD + SOUND + "    as_of: 2026-10-02\n    retired: 2026-10-01\n"),
+    "dates that say of": (HEAD + SOUND + "    as_of: 5th of May 2024\n", HEAD + SOUND + "    as_of: 2024-05-05\n"),
+    "Finland's November, and a year of Iran": (HEAD + SOUND + "    as_of: 5. marraskuuta 2024\n    retired: ۱۴۰۳/۰۵/۰۲\n", HEAD + SOUND + "    as_of: 5. marraskuuta 2024\n    retired: ۱۴۰۳/۰۵/۰۲\n"),
     "a date that is none, and half of one": (HEAD + SOUND + "    as_of: 31 February 2026\n    retired: May 2026\n", HEAD + SOUND + "    as_of: 31 February 2026\n    retired: May 2026\n"),
     "a date of Japan": (HEAD + SOUND + "    as_of: 2026/4/3\n", HEAD + SOUND + "    as_of: 2026-04-03\n"),
     "a date that can be two": (HEAD + SOUND + "    as_of: 3/4/2026\n", HEAD + SOUND + "    as_of: 3/4/2026\n"),

@@ -152,14 +152,16 @@ def command(
 def resume_or_start(*, plain: bool = False) -> None:
     """Go on with the quiz or exam that was left, or start a quiz of 10 mixed questions."""
     with progress() as store:
-        begun = store.quizzes.unfinished()
-        if begun is not None and _resumed(begun, store, plain=plain):
-            return
+        passed_over: list[str] = []  # what can't go on now keeps nothing else from it
+        while begun := store.quizzes.unfinished(passed_over):
+            if _resumed(begun, store, plain=plain):
+                return
+            passed_over.append(begun.id)
     command.main(["--plain"] if plain else [], standalone_mode=False)
 
 
 def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
-    """Go on with what was left; False where there is nothing left of it."""
+    """Go on with what was left; False where there is nothing left of it, or nothing to be had now."""
     try:
         stock = in_stock([Path(path) for path in begun.banks] or banks_from(None))
     except Refused as refused:
@@ -171,12 +173,11 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     asked = take_up(begun, stock, store)
     is_done = all(question.name in begun.answered for question in asked.questions)
     gone = len(begun.questions) - len(asked.questions)
-    if gone and begun.kind == "exam" and not begun.handed_in:
-        note(opening.exam_without(gone, len(begun.questions)))
-    if not asked.questions and begun.kind == "exam":
-        put_down = {name for name, each in store.quizzes.drafts(begun.id).items() if each.answered}
-        if begun.handed_in and put_down <= begun.answered.keys():
-            store.quizzes.end(begun.id, "shown")
+    if begun.kind == "exam" and gone and not begun.handed_in:
+        drafts = store.quizzes.drafts(begun.id).values()
+        if asked.questions or any(each.answered for each in drafts):
+            note(opening.exam_without(gone, len(begun.questions)))
+    if begun.kind == "exam" and not asked.questions:
         return False
     if is_done and begun.kind == "quiz":
         store.quizzes.end(begun.id)

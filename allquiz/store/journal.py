@@ -16,6 +16,8 @@ FOLDER = "answers"
 ENDING = ".jsonl"
 FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
+TRIES = 5  # to open a file that is not there, or that others take the place of
+
 NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
 ELSEWHERE = "set ALLQUIZ_DATA_DIR to another one, or use `quiz --no-save`"
@@ -96,15 +98,17 @@ class Journal:
     @contextmanager
     def _opened(self) -> Iterator[int]:
         """This machine's file, held alone."""
-        while True:
+        for tries_left in reversed(range(TRIES)):
             try:
                 descriptor = os.open(self.own, FLAGS, 0o600)
             except FileNotFoundError:
                 self._make_folder()
+                if not tries_left:  # a link to nowhere, or a path too long for Windows
+                    raise
                 continue
             try:
                 lock(descriptor)
-                if self._is_own(descriptor):
+                if self._is_own(descriptor) or not tries_left:
                     self._was_there = True
                     yield descriptor
                     return
@@ -131,7 +135,7 @@ class Journal:
 
 def in_utf8(name: str) -> str:
     r"""A file's name with `\xeb` for a byte that is not UTF-8: tools call a copy after its machine."""
-    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    return os.fsencode(name).decode(errors="backslashreplace")
 
 
 def _add(descriptor: int, data: bytes, *, forced: bool) -> int:

@@ -1,7 +1,7 @@
 """The quizzes and exams that were begun, so that they can be resumed, and what is put down in exams."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
@@ -87,13 +87,13 @@ class Quizzes(NamedTuple):
         self.journal.append(b"".join([*dump(entries), clock, _said("finished", session)]))
         return True
 
-    def unfinished(self) -> Begun | None:
+    def unfinished(self, but: Collection[str] = ()) -> Begun | None:
         """What to go on with: an exam whose result is still to be shown, else the quiz or exam
-        begun last, if it was not ended, else the last exam that was not.
+        begun last, if it was not ended, else the last exam that was not; `but` those with these ids.
 
         A quiz that was left loses nothing where another follows it; an exam would lose its answers.
         """
-        row = self.cache.first(UNFINISHED)
+        row = self.cache.first(UNFINISHED, json.dumps([*but]))
         if row is None:
             return None
         id, kind, document, spent, finished = row
@@ -129,9 +129,11 @@ SELECT target, kind, response,
   (SELECT at FROM entry WHERE kind = 'clock' AND target = begun.target),
   target IN (SELECT target FROM entry WHERE kind = 'finished') AS finished
 FROM entry AS begun
-WHERE kind = 'exam' AND target NOT IN (SELECT target FROM entry WHERE kind = 'shown')
+WHERE (
+  kind = 'exam' AND target NOT IN (SELECT target FROM entry WHERE kind = 'shown')
   OR kind = 'quiz' AND NOT finished
   AND at = (SELECT max(at) FROM entry WHERE kind IN ('quiz', 'exam'))
+) AND target NOT IN (SELECT value FROM json_each(?))
 ORDER BY finished DESC, at DESC, target DESC LIMIT 1
 """
 

@@ -97,9 +97,8 @@ class Store:
         target, at, before = document[on], document[time], "target = ? AND at <= ?"
         at = self.cache.after(at, before, target, microseconds(self._until()), fresh=False)
         document[time] = at = max(at, self._saved.get(target, at).astimezone(at.tzinfo))
-        self._saved[target] = at + timedelta(
-            microseconds=1
-        )  # one that fails may be there all the same
+        # Also of one that fails: it may be there all the same.
+        self._saved[target] = at + timedelta(microseconds=1)
         self.journal.append(write(document))
 
     def answers(self) -> Iterator[Review]:

@@ -224,7 +224,7 @@ def by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-GONE = "this file was there, and is gone with all others: see that its disk is connected"
+GONE = "this file was there, and is gone with all others: unless you deleted it, see that its disk is connected"
 MADE = "SELECT until, newest FROM made"
 NAMED = "(SELECT value FROM json_each(?))"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

@@ -33,11 +33,14 @@ def going_on_with_quiz(answered: int, total: int) -> Line:
 def exam_without(gone: int, of: int) -> str:
     """What is said of an exam that was left where so many of its questions are not to be had now."""
     if gone == of:
-        return "Your exam can't go on: its questions are in no bank now. It is kept until it can."
-    these = f"{gone} of its {of} questions {'is' if gone == 1 else 'are'} in no bank now"
+        return (
+            "Your exam can't go on: its questions are in no bank now, or retired. It is kept until "
+            "it can."
+        )
+    are, they = ("is", "it is") if gone == 1 else ("are", "they are")
     return (
-        f"Note: your exam goes on, but {these}. What you put down there counts only if the bank "
-        "is back before you hand in."
+        f"Note: your exam goes on, but {gone} of its {of} questions {are} in no bank now, or retired. "
+        f"What you put down there counts only if {they} back before you hand in."
     )
 
 

@@ -157,12 +157,41 @@ def test_an_exam_whose_questions_are_in_no_bank_now_is_kept_and_counts_once_they
     given = ("--exam", "--plain", "--only", "t/judge", "--only", "t/word")
     allquiz("quiz", *given, stdin="t\nmarrow\n", ALLQUIZ_BANK_PATH=str(folder))
     away = allquiz()
-    assert "its questions are in no bank now. It is kept until it can." in away.stderr
+    assert "are in no bank now, or retired. It is kept until it can." in away.stderr
     assert "Question 1 of 10" in away.stdout
     allquiz(stdin="s\n" * 10)  # to the end of that quiz
     back = allquiz(stdin=":done\ny\n", ALLQUIZ_BANK_PATH=str(folder))
     assert "Going on with your exam: 2 of 2 answered" in back.stdout
     assert responses(allquiz) == {"t/judge": True, "t/word": "marrow"}
+
+
+def test_an_exam_that_can_not_go_on_keeps_nothing_else_from_it(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    """Neither an earlier exam, whose bank is there, nor, once it is handed in, a quiz that was left."""
+    mine, other = tmp_path / "mine", tmp_path / "other"
+    for folder in (mine, other):
+        folder.mkdir()
+        (folder / "bank.yaml").write_text(BANK.replace("namespace: t", f"namespace: {folder.name}"))
+    bank.unlink()
+    given = ("quiz", "--exam", "--plain", "--only", "other/judge")
+    away = {"ALLQUIZ_BANK_PATH": str(other)}
+    allquiz(*given, **away)
+    assert allquiz().stderr == ""  # of an exam of no answers that is gone, nothing is said
+    exam(allquiz, mine, "judge", "t")
+    allquiz(*given, stdin="t\n", **away)
+    on = allquiz(stdin=":done\ny\n")
+    assert "Your exam can't go on" in on.stderr
+    assert "Going on with your exam: 1 of 1 answered" in on.stdout
+    allquiz(stdin=":done\ny\n", **away)
+    (file,) = (tmp_path / "data" / "answers").glob("*.jsonl")
+    *before, shown = file.read_text().splitlines(keepends=True)
+    assert '"shown"' in shown
+    file.write_text("".join(before))  # as where the window was closed before it was shown
+    allquiz("quiz", "--bank", mine, "--only", "number", "--plain")
+    assert "Going on with your quiz" in allquiz().stdout
+    assert "You have handed this exam in" in allquiz(**away).stdout
+    assert [*responses(allquiz)] == ["mine/judge", "other/judge"]
 
 
 def test_an_exam_that_was_ended_without_its_answers_saves_them_with_its_result(

@@ -232,8 +232,8 @@ def test_it_is_said_that_all_answers_are_gone_until_there_are_some(
     data.rename(away)
     for command in ("stats", "stats"):
         assert allquiz(command).stderr == (
-            f"Note: {file}: this file was there, and is gone with all others: see that its disk is "
-            "connected.\n"
+            f"Note: {file}: this file was there, and is gone with all others: unless you deleted it, see "
+            "that its disk is connected.\n"
         )
     told = allquiz("doctor")
     assert (told.returncode, "put it back where it was" in told.stdout) == (1, True)
@@ -294,6 +294,27 @@ def test_a_folder_that_is_gone_meanwhile_is_not_made_anew_in_its_place(tmp_path:
         away.rename(data)
         store.save(answer("a2", "q/1", 2))
         assert [review.id for review in store.answers()] == ["a1", "a2"]
+
+
+@pytest.mark.parametrize("is_again_another", [True, False])
+def test_a_file_that_is_nowhere_or_always_another_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_again_another: bool
+) -> None:
+    """A link to a disk that is not there; a drive whose numbers of files can't be relied on."""
+    data = tmp_path / "data"
+    file = data / "answers" / "here.jsonl"
+    file.parent.mkdir(parents=True)
+    if not is_again_another:
+        file.symlink_to(tmp_path / "away" / "here.jsonl")
+        with opened(data) as store, pytest.raises(StoreError, match="can't be saved"):
+            store.save(answer("a1", "q/1", 1))
+        return
+    numbers = iter(range(10**6, 10**7))
+    fstat = os.fstat
+    monkeypatch.setattr(os, "fstat", lambda file: os.stat_result((0, next(numbers), *fstat(file)[2:])))  # fmt: skip
+    with opened(data) as store:
+        store.save(answer("a1", "q/1", 1))
+        assert [review.id for review in store.answers()] == ["a1"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])

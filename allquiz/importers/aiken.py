@@ -23,8 +23,8 @@ from allquiz.importers.questions_in_turn import LINE, is_text, with_answer_lines
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
 from allquiz.importers.side_by_side import BESIDE
+from allquiz.importers.statements import judged_with_reason
 from allquiz.importers.unlettered import names_one, numbered_in
-from allquiz.model.truth import truth
 
 # Above the first question: no sentence but one of a chat's, nor what statements below a number belong to.
 HEADING = re.compile(
@@ -95,7 +95,7 @@ def read(data: bytes, settle: Settle) -> Intake:
         intake.notes.append((1, f"“{' '.join(heading[1].split())}” was taken for a heading"))
         text = "\n" * heading[0].count("\n") + text[heading.end() :]
     found = blocks(text)
-    told = [block for block in found if block.answer and truth(block.answer) is None]
+    told = [block for block in found if block.answer and _judged(block)[0] is None]
     named = list(map(_names, told))
     sheet = Sheet(
         has_options=any(block.options for block in found),
@@ -107,6 +107,10 @@ def read(data: bytes, settle: Settle) -> Intake:
     for block in found:
         intake.take(partial(_finish, block, sheet), block.line)
     return intake
+
+
+def _judged(block: Block) -> tuple[bool | None, str]:
+    return judged_with_reason(block.answer or "", " ".join(block.stem))
 
 
 def _names(block: Block) -> list[str]:
@@ -223,12 +227,13 @@ def _without_options(draft: Draft, block: Block, *, gives_letters: bool) -> None
         raise CannotHold("its options have no letters: write `A.`, `B.` … before them")
     if answer.strip("()[]. ").isdigit() and numbered_in(block.stem)[1:]:
         draft.remark(f"“{answer}” was taken for how many of the lines above it hold, to be typed")
-    is_true = truth(answer)
+    is_true, reason = _judged(block)
     if gives_letters and is_true is None:
         raise CannotHold(LOST)
-    if is_text(answer):
-        answer_shares.turn(draft, plain_to_text(answer.replace(LINE, "\n"), draft.lose))
-    elif is_true is None:
-        answer_shares.type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
-    else:
+    if is_true is not None:
         answer_shares.judge(draft, is_true=is_true)
+        draft.add("explanation", plain_to_text(reason.replace(LINE, "\n"), draft.lose))
+    elif is_text(answer):
+        answer_shares.turn(draft, plain_to_text(answer.replace(LINE, "\n"), draft.lose))
+    else:
+        answer_shares.type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])

@@ -706,3 +706,28 @@ def test_headings_between_questions_are_none() -> None:
         ):
             only = bring(f"{asked}\n\n{below}\n", "aiken").only
             assert only["stem"].startswith("Most common leukemia"), below
+
+
+@pytest.mark.parametrize(
+    ("answer", "made"),
+    [
+        ("False (they are pieces)", (False, "they are pieces")),
+        ("False. They are pieces.", (False, "They are pieces.")),
+        ("**True.** They are pieces.", (True, "They are pieces.")),
+        ("FALSE - they are pieces", (False, "they are pieces")),
+        ("False because they are pieces.", (False, "because they are pieces.")),
+        ("True, but only in adults and children", None),
+        ("True, false, false, true", None),
+        ("True: a and c; false: b and d", None),
+        ("False (ribs)", None),
+        ("T. pallidum is its name", None),
+    ],
+)
+def test_a_reason_behind_the_answer_to_a_statement_is_its_explanation(
+    answer: str, made: tuple[bool, str] | None
+) -> None:
+    only = bring(f"1. Platelets are cells.\nAnswer: {answer}\n", "aiken").only
+    assert (only["type"] == "true_false") == (made is not None)
+    assert made is None or (only["answer"], only["explanation"]) == made
+    asked = bring(f"1. Which are of no use?\nAnswer: {answer}\n", "aiken").only
+    assert asked["type"] != "true_false"

@@ -1048,6 +1048,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("missing-unit", number("How long is a PR interval at most?", 200), number("How long is a PR interval at most, in milliseconds?", 200)),
     ("missing-unit", number("How much does an adult heart weigh?", 300), number("How much more likely is lung cancer in smokers?", 20)),
     ("missing-unit", number("Which systolic blood pressure begins hypertension?", 140), number("How much of the blood is plasma?", 55)),
+    ("missing-unit", number("What is the usual starting dose of aspirin?", 100), number("What is the number of patients at the usual dose?", 100)),
+    ("missing-unit", number("What is a healthy child's normal body temperature?", 37), number("What is a healthy child's normal body temperature in kelvin?", 310)),
     ("missing-unit", number("How tall was Napoleon?", 168), number("How much larger is 12 than 4?", 8)),
     ("overlapping-options", choice("¿Qué parte?", "Más de 20%", "15–30%", "5%"), choice("¿Qué parte?", "Más de 30%", "15–30%", "5%")),
     ("overlapping-options", choice("Welcher Anteil?", "über 20%", "15–30%", "5%"), choice("Welcher Anteil?", "über 30%", "15–30%", "unter 5%")),

@@ -33,7 +33,7 @@ SIGNS = frozenset("much long far heavy tall high deep dose temperature pressure 
 # “How much is 12 + 12”, “how much of the water”, “how much larger” ask for a sum, a share or a ratio, “how long a list” may ask for a count.
 ASKS = pattern(
     r"\bhow (?:much (?!is\b|are\b|of\b|more\b|less\b|\w+er\b|times\b)|(?:long|far|heavy|tall|high|deep) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b)"
-    r"|\b(?:what|which) (?:\w+ ){0,2}(?:dose|temperature|(?:blood|air|vapou?r) pressure|weight)\b",
+    r"|\b(?:what|which) (?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b)[\w'’-]+ ){0,6}(?:dose|temperature|(?:blood|air|vapou?r) pressure|weight)\b",
     re.I,
 )
 # Of what tells the unit, or that the number has none.

@@ -213,11 +213,10 @@ def _is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
         or (said <= listed("qualifiers") and not meant & listed("qualifiers"))
     )
     is_right = any(said == each or said | meant <= each for each in rights)
-    is_adverb = not any(word.endswith("ly") for word in meant)  # weekly, not daily
     return not (
         is_kind
         or is_right
-        or any(word in listed("unsure") or (is_adverb and word.endswith("ly")) for word in said)
+        or any(word in listed("unsure") or word.endswith("ly") for word in said)
         or any(
             alike(one, other) and (one[:3], one[-3:]) == (other[:3], other[-3:])
             for one, other in product(said, meant)

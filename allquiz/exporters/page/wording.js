@@ -164,8 +164,7 @@ function isOther(name, key, rights) {
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
   if (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies))) return false;
   if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || isWithin(meant, each)))) return false;
-  const isAdverb = !meant.some(word => word.endsWith("ly"));  // weekly, not daily
-  return !said.some(a => listed("unsure").has(a) || (isAdverb && a.endsWith("ly"))
+  return !said.some(a => listed("unsure").has(a) || a.endsWith("ly")
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
 }
 function genesIn(name) {

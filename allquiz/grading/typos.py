@@ -92,9 +92,11 @@ def _nearest(right: Word, typed: Word) -> tuple[str, str, int]:
 
 
 def adjectives(noun: str) -> set[str]:
-    """Words of the noun's stem that no slip makes: jejunal, cerebellar, hypoxic."""
+    """Words of the noun's stem that no slip makes: jejunal, cerebellar, hypoxic, hypertensive."""
     stem = NOUN.sub("", noun)
-    return {stem + ending for ending in ("al", "ar", "ic")}
+    return {
+        stem + ending for ending in ("al", "ar", "ic", *(["ve"] if stem + "on" == noun else []))
+    }
 
 
 def sound(word: str) -> str:

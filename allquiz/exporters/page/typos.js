@@ -45,10 +45,10 @@ function nearestForms(right, typed) {
     }
   return [best[0] ? Math.max(1, best[1]) : 1, best[3], best[4]];
 }
-// Words of the noun's stem that no slip makes: jejunal, cerebellar, hypoxic.
+// Words of the noun's stem that no slip makes: jejunal, cerebellar, hypoxic, hypertensive.
 function adjectives(noun) {
   const stem = noun.replace(/(?:um|us|on|is|a|e)$/, "");
-  return ["al", "ar", "ic"].map(ending => stem + ending);
+  return ["al", "ar", "ic", ...stem + "on" === noun ? ["ve"] : []].map(ending => stem + ending);
 }
 const SOUNDS = "ph-f y-i ci-si ce-se ch-k ck-k c-k z-s th-t rh-r".split(" ").map(pair => pair.split("-"));
 const undoubled = word => word.replace(/(.)\1+/gsu, "$1");

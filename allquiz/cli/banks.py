@@ -9,7 +9,7 @@ import click
 
 from allquiz.app.kept_banks import Stock, files_with_errors, read_kept, stock
 from allquiz.bank.which_files import always_banks, bank_here, banks_from
-from allquiz.cli.say import note
+from allquiz.cli.say import note_once
 from allquiz.model.words import number
 from allquiz.shell import as_typed
 from allquiz.shipped import shipped
@@ -42,17 +42,14 @@ def _option(named: Callable[..., tuple[Path, ...]]) -> Callable[[Any], Any]:
 
 bank_option = _option(_with_usual)
 only_bank_option = _option(_named)  # where it is another way to give the paths that are worked on
-SAID = "allquiz.bank_here"
 
 
 def default_banks() -> list[Path]:
     """The bank that one stands in, which is then said once, or the shipped; and those of ALLQUIZ_BANK_PATH."""
     here = bank_here()
-    context = click.get_current_context(silent=True)
-    if here is not None and context is not None and SAID not in context.meta:
-        context.meta[SAID] = True
+    if here is not None and click.get_current_context(silent=True):
         where = "this folder" if here == Path() else f"{here}{os.sep}"
-        note(f"Taking the bank in {where} (the shipped one: --bank shipped)")
+        note_once(f"Taking the bank in {where} (the shipped one: --bank shipped)")
     return banks_from(here)
 
 
@@ -73,7 +70,7 @@ def _say_left_out(files: Sequence[str], count: int) -> None:
         return
     what = f"{number(count, 'question')} left out" if count else "errors found"
     named = " ".join(map(as_typed, files[:3])) + (" …" if len(files) > 3 else "")
-    note(f"Note: {what}; see why with: allquiz check {named}")
+    note_once(f"Note: {what}; see why with: allquiz check {named}")
 
 
 def read_sound(paths: Sequence[Path]) -> "Reading":

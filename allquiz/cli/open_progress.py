@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from allquiz.app.open_store import open_store
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.progress_bar import WithBar
-from allquiz.cli.say import note
+from allquiz.cli.say import note_once
 from allquiz.store import Store
 from allquiz.store.lines import GONE_FILE
 
@@ -24,5 +24,5 @@ def progress(settings: Settings | None = None) -> Iterator[Store]:
             more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
             said = f"Note: {lost[0].where}: {lost[0].why}"
             left = "It is left out, and left as it is; every other line counts"
-            note(f"{said}{more}." if lost[0].number == GONE_FILE else f"{said}. {left}{more}.")
+            note_once(f"{said}{more}." if lost[0].number == GONE_FILE else f"{said}. {left}{more}.")
         yield store

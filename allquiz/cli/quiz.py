@@ -15,7 +15,7 @@ from allquiz.bank.which_files import bank_here, banks_from, naming
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, default_banks, in_stock
 from allquiz.cli.open_progress import progress
-from allquiz.cli.say import note, plainly
+from allquiz.cli.say import note, note_once, plainly
 from allquiz.model.days import now
 from allquiz.model.question import LEVELS, Level
 from allquiz.model.refused import Refused
@@ -157,7 +157,8 @@ def resume_or_start(*, plain: bool = False) -> None:
             if _resumed(begun, store, plain=plain):
                 return
             passed_over.append(begun.id)
-    command.main(["--plain"] if plain else [], standalone_mode=False)
+    context = click.get_current_context()  # which knows what was said
+    command.main(["--plain"] if plain else [], standalone_mode=False, parent=context)
 
 
 def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
@@ -168,7 +169,7 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
         if begun.kind == "quiz":
             said = f"the quiz that you left can't go on: {refused}"
             raise Refused(said, "put its bank back, or start another with `allquiz quiz`") from None
-        note(f"Your exam can't go on ({refused}); it is kept until it can.")
+        note_once(f"Your exam can't go on ({refused}); it is kept until it can.")
         return False
     asked = take_up(begun, stock, store)
     is_done = all(question.name in begun.answered for question in asked.questions)
@@ -176,7 +177,7 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     if begun.kind == "exam" and gone and not begun.handed_in:
         drafts = store.quizzes.drafts(begun.id).values()
         if asked.questions or any(each.answered for each in drafts):
-            note(opening.exam_without(gone, len(begun.questions)))
+            note_once(opening.exam_without(gone, len(begun.questions)))
     if begun.kind == "exam" and not asked.questions:
         return False
     if is_done and begun.kind == "quiz":

@@ -12,7 +12,8 @@ from allquiz.terminal.streams import columns, should_be_plain
 if TYPE_CHECKING:  # what is said alone does without
     from allquiz.view.blocks import Block
 
-PLAIN = "allquiz.plain"  # in the context: `--plain` stood before the command
+# In the context: that `--plain` stood before the command, and what was said once.
+PLAIN, SAID = "allquiz.plain", "allquiz.said"
 AT_ONCE = 1000  # lines printed in one go: there may be very many
 
 
@@ -34,6 +35,15 @@ def note(*texts: str) -> None:
         wrap = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
         lines = [piece for line in lines for piece in wrap.wrap(line) or [""]]
     echo(lines, err=True)
+
+
+def note_once(text: str) -> None:
+    """Say it on stderr, if this command has not said it yet."""
+    context = click.get_current_context(silent=True)
+    said: set[str] = context.meta.setdefault(SAID, set()) if context else set()
+    if text not in said:
+        said.add(text)
+        note(text)
 
 
 def suggest(*commands: tuple[str, str]) -> None:

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import random
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -240,6 +241,9 @@ def test_it_is_said_that_all_answers_are_gone_until_there_are_some(
     away.rename(data)
     assert (allquiz("stats").stderr, allquiz("doctor").returncode) == ("", 0)
     file.unlink()
+    assert allquiz().stderr.count("is gone") == 1
+    assert allquiz("stats").stderr == ""
+    shutil.rmtree(data)
     assert "is gone" in allquiz("stats").stderr
     put(data, answer("a2", "q/1", 2), name="new.jsonl")
     assert (allquiz("stats").stderr, allquiz("doctor").returncode) == ("", 0)

@@ -53,7 +53,9 @@ class KeyInput(Input):
     def ask_for(self, prompt: Prompt) -> str | None:
         """One of its keys, or a line that can be edited."""
         if prompt.keys:
-            return self._one_key(prompt)
+            line = self._one_key(prompt)
+            self._answered = ""
+            return line
         self._writer.write([Line(prompt.text, tone="quiet")])
         line = self._line("> ")
         return line and line.replace("\n", " ")
@@ -110,7 +112,11 @@ class KeyInput(Input):
                 # Also without a tick: a signal that came just before the line editor began to
                 # wait, such as TERM, is seen with the next.
                 with ticking(self._remind):
-                    return self._keyboard.line(prompt, typed)
+                    line = self._keyboard.line(prompt, typed)
+                is_rest, self._answered = self._is_rest(line or ""), ""
+                if not is_rest:
+                    return line
+                typed = ""
             except Reminder as reminder:
                 typed = begun_line()
                 if text := str(reminder):
@@ -130,14 +136,28 @@ class KeyInput(Input):
         A word typed where keys are read must not skip a question or turn a verdict round by the way
         (`spleen`, `no`), nor answer one (`zebra`), and the rest of `quit` must not go to the shell.
         """
-        if not key.isalpha() or key.lower() in prompt.answers:
+        if not key.isalpha():
             return False
+        if key.lower() in prompt.answers:
+            return self._begins_rest(key)
         if prompt.keys and not prompt.is_pause and key.lower() not in prompt.keys:
             return True
         is_key = key.lower() in (prompt.keys or self._commands)
         after = self._keyboard.peek(A_WORD if is_key else SLOWLY)
         is_twice = after == key != "o"  # n n, but oocyte
         return after.isprintable() and after not in " :?" and not is_twice
+
+    def _is_rest(self, line: str) -> bool:
+        """Whether it is what follows the first letter of `true` or `false`, which answered a statement.
+
+        In an exam the next question stands there by then: it must not answer that.
+        """
+        return bool(self._answered) and f"{self._answered}{line}".strip().lower() in TRUTHS
+
+    def _begins_rest(self, key: str) -> bool:
+        """Whether a letter that would answer begins such a rest: another of it follows at once."""
+        words = [word for word in TRUTHS if word[:2] == f"{self._answered}{key}".lower()]
+        return bool(words) and self._keyboard.peek(A_WORD).lower() == words[0][2]
 
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
         """A key that the prompt takes, or a text that Enter ends: it begins with a colon, or is a word.
@@ -163,16 +183,19 @@ class KeyInput(Input):
                 if is_begin or goes_on:
                     typed = line
                     self._writer.type(key)
+                elif typed and self._is_rest(line):
+                    typed = self._answered = ""
+                    self._writer.prompt("\n")
+                    if is_begun:
+                        return ""
+                    self._prompt(text, typed)
                 elif prompt.takes(line):
                     self._writer.prompt(f"{key.removesuffix(ENTER)}\n")
                     return line.strip()
                 elif typed:
                     typed = ""
                     self._writer.prompt(key.removesuffix(ENTER))
-                    if f"{self._answered}{line}".strip().lower() in TRUTHS:
-                        self._writer.prompt("\n")  # all of it was the answer
-                    else:
-                        self._say(NOTHING.format(line.strip()), "quiet")
+                    self._say(NOTHING.format(line.strip()), "quiet")
                     self._prompt(text, typed)
         self._writer.prompt("\n")
         return None
@@ -191,7 +214,7 @@ class KeyInput(Input):
             there = "".join(f"{each} " for each in picked)
             self._writer.prompt(f"\r> {there}  \b\b")  # over one more that stood there
             key = self._key()
-            if key.upper() in letters:
+            if key.upper() in letters and not self._begins_rest(key):
                 picked[:] = sorted({*picked} ^ {key.upper()}, key=letters.index)
             elif key == ERASE:
                 picked[:] = picked[:-1]

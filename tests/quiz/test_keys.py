@@ -23,6 +23,7 @@ from allquiz.model.question import (
     Gap,
     MultipleResponse,
     Option,
+    ShortAnswer,
     TrueFalse,
 )
 from allquiz.terminal.answers import COMMANDS, EXAM_COMMANDS, Answer, read_command, read_grade
@@ -260,16 +261,42 @@ def test_at_a_pause_a_word_that_begins_with_no_command_is_one_at_any_pace(typed:
     assert keys.ask_for(pause("Go on?", COMMANDS)) is None
 
 
+PLACE = Place("b.yaml", 1, 1)
+STATEMENT = Shown(TrueFalse(id="q", stem="S", place=PLACE, answer=True))
+CHOICE = Shown(Choice(id="c", stem="S", place=PLACE, answer="w", distractors=()), tuple("wxyz"))
+SEVERAL = Shown(
+    MultipleResponse(id="m", stem="S", place=PLACE, answers=(Option("w"),), distractors=()),
+    tuple("wxyz"),
+)
+TYPED = Shown(ShortAnswer(id="s", stem="S", place=PLACE, answer="w"))
+
+
 @pytest.mark.parametrize(
     ("typed", "is_more"), [("true", False), ("False", False), ("truest", True)]
 )
 def test_true_and_false_typed_in_full_leave_no_word_over(typed: str, is_more: bool) -> None:
     out = io.StringIO()
     keys = KeyInput(Keys(f"{typed}\n"), Writer(out))
-    shown = Shown(TrueFalse(id="q", stem="S", place=Place("b.yaml", 1, 1), answer=True))
-    assert keys.ask(shown) == typed[0]
+    assert keys.ask(STATEMENT) == typed[0]
     assert keys.ask_for(pause("Go on?", COMMANDS)) is None
     assert ("nothing here" in out.getvalue()) == is_more
+
+
+@pytest.mark.parametrize(
+    ("after", "typed", "lines", "read"),
+    [(CHOICE, "falseb", (), "b"), (CHOICE, "trueb", (), "b"), (CHOICE, "fa", (), "a"),
+     (CHOICE, "fab", (), "a"), (SEVERAL, "falsebc\n", (), "B C"), (SEVERAL, "fab\n", (), "A B"),
+     (TYPED, "t", ("rue", "spleen"), "spleen"), (TYPED, "f", ("alse", "alse"), "alse"),
+     (TYPED, "t", ("true",), "true"), (TYPED, "f", ("rue",), "rue")],
+)  # fmt: skip
+def test_in_an_exam_the_rest_of_true_and_false_answers_nothing(
+    after: Shown, typed: str, lines: tuple[str, ...], read: str
+) -> None:
+    """No verdict comes between: the next question stands there as soon as the first letter is typed."""
+    typed = typed.replace("rue", "rue\n").replace("alse", "alse\n")
+    keys = KeyInput(Keys(typed, *lines), Writer(io.StringIO()), EXAM_COMMANDS)
+    assert keys.ask(STATEMENT) == typed[0]
+    assert keys.ask(after) == read
 
 
 def test_where_letters_are_meant_a_word_that_begins_with_none_is_one_at_any_pace() -> None:

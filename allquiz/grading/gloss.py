@@ -45,6 +45,7 @@ FUSED = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])"
 )
 GENE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])")
+TRANSLOCATED = re.compile(r"(?<=\s[(\[])t\(([0-9]+;[0-9]+)\)(?:\([pq0-9.;]+\))?(?=[)\]]?[\s.]*$)")
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
 
@@ -59,7 +60,8 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     given, *wordings = map(_without_short, (given, *wordings))
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
     denied = DENIED.fullmatch(given)
-    typed = CLOSING.fullmatch(given) or APPOSED.fullmatch(given)
+    named = TRANSLOCATED.sub(_fusion, given) if FUSED.search(wordings[0]) else given
+    typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
     names = set(map(normal, wordings))
     rights = [_said(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
     for key in keys:
@@ -252,6 +254,12 @@ def _genes(name: str) -> set[str]:
     return (
         {renamed.get(gene, gene) for gene in re.findall("[A-Z0-9]+", found[0])} if found else set()
     )
+
+
+def _fusion(translocation: re.Match[str]) -> str:
+    """The genes that a translocation joins, where it is listed: BCR-ABL1 for t(9;22)."""
+    fusions: dict[str, str] = table("lookalikes")["translocations"]
+    return fusions.get(translocation[1], translocation[0])
 
 
 def _is_of_a_kind(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|w
 const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+((?:[^()[\]:;?]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*$/isu;
 const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
 const GENE = /(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])/;
+const TRANSLOCATED = /(?<=\s[([])t\(([0-9]+;[0-9]+)\)(?:\([pq0-9.;]+\))?(?=[)\]]?[\s.]*$)/;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
@@ -81,7 +82,9 @@ function distance(one, other, most) {
 function readings(wordings, given) {
   const inverted = INVERTED.exec(given.trim());
   [given, ...wordings] = [given, ...wordings].map(withoutShort);
-  const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given) ?? APPOSED.exec(given);
+  const fusions = tables.lookalikes.translocations;
+  const named = FUSED.test(wordings[0]) ? given.replace(TRANSLOCATED, (all, which) => fusions[which] ?? all) : given;
+  const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
   const names = new Set(wordings.map(wording => normal(wording))), denied = DENIED.exec(plainI(given));
   const rights = denied ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
   const pairs = keys.flatMap(key =>

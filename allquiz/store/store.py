@@ -116,8 +116,9 @@ class Store:
         return int(self.cache.first(f"SELECT count(*) {LOG}")[0])
 
     def unreadable(self, *, unended: bool = False) -> list[Unreadable]:
-        """What can't be read: it is left alone, and every other line counts. Of the `unended`, which
-        were cut off while they were written, nobody was told that they are saved."""
+        """What can't be read: it is left alone, and every other line counts; or the files that are gone,
+        where all are. Of the `unended`, which were cut off while they were written, nobody was told
+        that they are saved."""
         rows = self.cache.rows(f"{UNREADABLE}{UNENDED * unended}")
         return [Unreadable(str(self.data / name), *rest) for name, *rest in rows]
 

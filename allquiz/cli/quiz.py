@@ -175,8 +175,9 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     is_done = all(question.name in begun.answered for question in asked.questions)
     gone = len(begun.questions) - len(asked.questions)
     if begun.kind == "exam" and gone and not begun.handed_in:
-        drafts = store.quizzes.drafts(begun.id).values()
-        if asked.questions or any(each.answered for each in drafts):
+        drafts = store.quizzes.drafts(begun.id).items()
+        waiting = any(each.answered and name not in stock.listed for name, each in drafts)
+        if asked.questions or waiting:
             note_once(opening.exam_without(gone, len(begun.questions)))
     if begun.kind == "exam" and not asked.questions:
         return False

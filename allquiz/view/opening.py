@@ -33,10 +33,7 @@ def going_on_with_quiz(answered: int, total: int) -> Line:
 def exam_without(gone: int, of: int) -> str:
     """What is said of an exam that was left where so many of its questions are not to be had now."""
     if gone == of:
-        return (
-            "Your exam can't go on: its questions are in no bank now, or retired. It is kept until "
-            "it can."
-        )
+        return "Your exam can't go on: its questions are in no bank now. It is kept until it can."
     are, they = ("is", "it is") if gone == 1 else ("are", "they are")
     return (
         f"Note: your exam goes on, but {gone} of its {of} questions {are} in no bank now, or retired. "

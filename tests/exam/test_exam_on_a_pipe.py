@@ -157,7 +157,7 @@ def test_an_exam_whose_questions_are_in_no_bank_now_is_kept_and_counts_once_they
     given = ("--exam", "--plain", "--only", "t/judge", "--only", "t/word")
     allquiz("quiz", *given, stdin="t\nmarrow\n", ALLQUIZ_BANK_PATH=str(folder))
     away = allquiz()
-    assert "are in no bank now, or retired. It is kept until it can." in away.stderr
+    assert "its questions are in no bank now. It is kept until it can." in away.stderr
     assert "Question 1 of 10" in away.stdout
     allquiz(stdin="s\n" * 10)  # to the end of that quiz
     back = allquiz(stdin=":done\ny\n", ALLQUIZ_BANK_PATH=str(folder))
@@ -216,6 +216,10 @@ def test_of_an_exam_it_is_said_how_many_questions_are_in_no_bank_now(
     exam(allquiz, bank, "judge word", "t", "marrow")
     bank.write_text(re.sub("(?m)^.*id: word.*\n", "", BANK))
     assert "1 of its 2 questions is in no bank now" in allquiz().stderr
+    retired = re.sub("(?m)(id: (judge|word), .*)}$", r"\1, retired: 2026-10-01}", BANK)
+    bank.write_text(retired)
+    another = allquiz(stdin=":s\n" * 10)  # no bank brings them back
+    assert "exam" not in another.stderr + another.stdout
     bank.write_text(BANK)
     allquiz(stdin=":done\ny\n")
     assert responses(allquiz) == {"t/judge": True, "t/word": "marrow"}

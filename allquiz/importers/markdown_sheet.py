@@ -39,7 +39,7 @@ COUNTED = (
 HEADED = re.compile(
     r"(?mi)^[ \t]*+#{1,6}[ \t]++(?!(?:of|q(?:uestion)?[ \t]*#?)?[ \t]*\d|of\b|.*\b(?:answers?|keys?|solutions?|lösung|corrigé|réponses|respuestas|clave|soluzioni))((?:[^\s?:.!…_]++[ \t]*+){1,10})$"
     rf"(?=(?:\s*+#{{1,6}}[ \t][^\n?]*$){{,3}}\s*+(?!{OFFERED}|{COUNTED})"
-    r"(?:[#*_ \t]*(?:q(?:uestion)?[ \t]*#?[ \t]*\d{1,3}\b|\(?\d{1,3}[.):][ \t])|.*[?:…_][*_ \t]*$))"
+    r"(?:[#*_ \t]*(?:q(?:uestion)?[ \t]*#?[ \t]*\d{1,3}\b|\(?\d{1,3}[.):][ \t])|.*[?:…_][*_]{,3}[ \t]{,3}$))"
 )
 # An answer that a click unfolds.
 FOLDED = re.compile(

@@ -5,7 +5,7 @@ import re
 from string import ascii_uppercase
 
 # Within an option: another, in a column beside it.
-BESIDE = re.compile(r"(?:\t|[ ]{3})[ \t]*\(?[B-Hb-h][.)]\s+\S")
+BESIDE = re.compile(r"(?<![ \t])(?:[ ]*+\t|[ ]{3})[ \t]*+\(?[B-Hb-h][.)]\s+\S")
 MARK = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
 LETTER = re.compile(rf"\s*{MARK}\(?([A-Za-z])[.)]")
 IN_LINE = re.compile(rf"(?m)^[ \t]*+{MARK}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARK}\(?[Bb][.)][ \t]+\S.*$")

@@ -1,7 +1,6 @@
 """What a learner types, and what it means."""
 
 import re
-import string
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
@@ -165,7 +164,7 @@ def _placed(text: str, shown: Shown) -> Answer | Again:
             return Again(f"{number} is there twice.")
         placed[shown.options[index]] = letters[target.upper()]
     missing = [n for n, name in enumerate(shown.options, start=1) if name not in placed]
-    bare = f" ,;.{string.digits * bool(missing)}"  # of `1b 2`, the 2 still waits for its letter
+    bare = " ,;." + "0123456789" * bool(missing)  # of `1b 2`, the 2 still waits for its letter
     if not placed or re.sub(PLACED, "", text).strip(bare):
         return UNREADABLE
     if missing:

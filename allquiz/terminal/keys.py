@@ -221,10 +221,9 @@ class UnixKeyboard(Keyboard):
         return is_ready(self._fd, seconds)
 
     def _go_on(self) -> None:
-        if (
-            self._editing
-        ):  # the shell has set the terminal otherwise, and the line is gone from sight
-            self._editing = False  # one is enough
+        if self._editing:
+            # The shell has set the terminal otherwise, and the line is gone from sight. One is enough.
+            self._editing = False
             raise Reminder
         self._single_keys()
         os.write(self._tell_continued, b"!")

@@ -92,7 +92,8 @@ def _goes_on(key: str, parts: Sequence[str]) -> bool:
     if any(sign in key for sign in BY_SIGN):
         return False
     first, last = parts[0], parts[-1]
-    wants_last = " " not in first and " " in last and not first.isupper() and "," not in key
+    is_short = first.isupper() or last.lower().endswith(first.lower())  # “marrow or bone marrow”
+    wants_last = " " not in first and " " in last and not is_short and "," not in key
     words = [words_of(part) for part in parts if not part.isupper()]
     bare = chain.from_iterable(each[each[:1] in ARTICLES :] for each in words)
     return wants_last or " of " in last or not LINKING.isdisjoint(bare)

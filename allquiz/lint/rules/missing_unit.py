@@ -1,8 +1,8 @@
 """A number is asked for, and no unit is named.
 
-What it finds: a `numeric` question without `unit` that asks for a size, dose, temperature, pressure or span of time
-(“How much does … weigh?”, “At what temperature …?”), whose stem names no unit for the answer either. How many of a
-thing, what share, how many times as much, and sums don't count.
+What it finds: a `numeric` question without `unit` that asks for a weight, distance, dose, temperature, pressure or span
+of time (“How much does … weigh?”, “At what temperature …?”), whose stem names no unit for the answer either. How many
+of a thing, how long a text or list, what share, how many times as much, and sums don't count.
 
 Why it is bad: 37 and 98.6 are the same temperature. Who knows the answer, and thinks in another unit, is judged
 wrong for a convention that was not named. No study is needed: without a unit the number is no answer.
@@ -28,12 +28,17 @@ from allquiz.lint.words import root_of
 
 TYPES = ("numeric",)
 ENGLISH_ONLY = True
-SIGNS = frozenset("much long far heavy tall high deep dose temperature pressure weight".split())
+SIGNS = frozenset("much long far heavy tall dose temperature pressure weight".split())
 
-# “How much is 12 + 12”, “how much of the water”, “how much larger” ask for a sum, a share or a ratio, “how long a list” may ask for a count.
+# What has a unit whatever is meant: a weight, a span of time, a distance, a dose. “How long” may ask for letters, bits or
+# sides, “how much” for a price, a sum or a share: only where a word says what for.
 ASKS = pattern(
-    r"\bhow (?:much (?!is\b|are\b|of\b|more\b|less\b|\w+er\b|times\b)|(?:long|far|heavy|tall|high|deep) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b)"
-    r"|\b(?:what|which) (?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b)[\w'’-]+ ){0,6}(?:dose|temperature|(?:blood|air|vapou?r) pressure|weight)\b",
+    r"\bhow much (?:do|does|did|should|must|can|may|will) [^?\d]*\bweigh\b"
+    r"|\bhow much (?:water|fluid|blood|urine|oxygen|iron|calcium|sodium|potassium|protein|insulin|glucose|salt|alcohol|energy|heat|radiation|medicine)\b"
+    r"|\bhow long (?:do|does|did|can|may|must|should|will) [^?\d]*\b(?:live|last|survive|persist|stay|remain|circulate|wait|fast|incubate)\b"
+    r"|\bhow long (?:is|was|are|were) [^?\d]*\b(?:gestation|pregnancy|period|half-life|lifespan|reign|incubation|interval|river|wall|bridge|marathon|bowel|intestine|(?:o?esophag|femur|ureter|urethra)\w*)\b"
+    r"|\bhow far (?:is|are|was|were) [^?\d]* from [^?\d]*|\bhow (?:heavy|tall) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b"
+    r"|\b(?:what|which) (?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b)[\w'’-]+ ){0,6}(?:dose(?! level)|temperature|(?:blood|air|vapou?r) pressure|(?:birth|body) weight)\b",
     re.I,
 )
 # Of what tells the unit, or that the number has none.
@@ -41,11 +46,14 @@ NAMED = (
     frozenset(map(str.lower, UNITS - {"K", "U", "A", "V", "m", "s", "in"}))
     | frozenset(
         "celsius fahrenheit kelvin percent percentage per share part parts proportion fraction ratio times fold factor chance risk"
-        " probability odds unit units point points score number many grain barrel percentile".split()
+        " probability odds unit units point points score number many grain barrel percentile minute minutes relative compared".split()
     )
 ) - {""}
-
-
+# “… in stories?”, “(letters)”, “in K”: whatever it is, it says what the number counts.
+IN_THAT = pattern(
+    r"(?:, in (?:(?:\w|-)+ ){0,2}|\bin (?:(?!the|an?\b)(?:\w|-)+ )?(?=\w+[^\Wiusa]s\W*$))(?:\w|[-/²³])+\W*$"
+    r"|\([^()]+\)\W*$|\b[Ii]n (?:K|[A-Z]{2}|[msAVN])\b"
+)
 ENDINGS = (
     "seconds",
     "grams",
@@ -68,7 +76,7 @@ def check(item: Item) -> Findings:
         word.endswith(ENDINGS) or word in NAMED or root_of(word) in NAMED
         for word in item.stem_words
     )
-    if not (named or any(sign in stem for sign in "%°$€£¥‰")):
+    if not (named or any(sign in stem for sign in "%°$€£¥‰") or IN_THAT.search(stem)):
         message = f"“{asked[0].strip()}” asks for an amount, and no unit is named"
         remedy = "name the unit in the stem, and put it under `unit`"
         yield Finding(message, remedy, At("stem"))

@@ -146,12 +146,12 @@ class Update(NamedTuple):
     ) -> tuple[list[Mark], dict[str, Row]]:
         """How far each file is read now that is not what it was, and what is new, by id."""
         marked, new = list[Mark](), dict[str, Row]()
-        bad = {*self.connection.execute("SELECT file, number FROM unreadable")}
         for name, stamp in files.items():
             mark = marks.get(name) or Mark(name)
             if [*mark[1:3]] != stamp:
-                if mark.lines and (name, mark.lines) in bad:
-                    raise Changed  # what comes now may say that this line was only cut off
+                last = name, mark.lines
+                if mark.lines and self.connection.execute(LAST_IS_BAD, last).fetchone():
+                    raise Changed  # what comes now may say that it was only cut off
                 now, data = self._added(mark, stamp, wrong)
                 marked.append(now)
                 for row in read(name, data, mark.lines + 1, wrong, self.bar):
@@ -225,6 +225,7 @@ def by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 GONE = "this file was there, and is gone with all others: unless you deleted it, see that its disk is connected"
+LAST_IS_BAD = "SELECT 1 FROM unreadable WHERE file = ? AND number = ?"
 MADE = "SELECT until, newest FROM made"
 NAMED = "(SELECT value FROM json_each(?))"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

@@ -3,8 +3,10 @@
 from allquiz.lint.item import Item
 from allquiz.lint.patterns import pattern
 
-# A sign or word that prose hardly has: a call, a path, an option of a command, SQL.
-CODE = pattern(r"[`={}_\\]|[$<]\w|\w\(|->| --?\w|\b(?:SELECT|FROM|TABLE|WHERE|INTO)\b")
+# A sign or word that prose hardly has: a call, an address, a path, an option of a command, SQL.
+CODE = pattern(
+    r"[`={}_\\]|[$<][^\W\d]|\w\((?!e?s\))|->|://| --?[^\W\d]|\b(?:SELECT|FROM|TABLE|WHERE|INTO)\b"
+)
 OFFERED = ("answer", "answers", "distractors", "pairs")
 
 

@@ -786,6 +786,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         ("What reverses heparin turn0search3?", "What reverses heparin in turn?"),
         ("ما ﻫﻮ الترياق؟", "ما هو الترياق؟"),
     )],
+    ("torn-option", choice("Which width is normal?", "<5 mm,", "5–9 mm", "Above 9 mm"), choice("Which line sets it?", "$x = 1;", "x := 1;", "let x")),
     ("torn-option", choice("Which?", "Fibrinogen", "Factors (II", "VII", "IX)"), choice("Which?", "Fibrinogen", "Factors (II, VII, IX)", "Iron")),
     ("lettered-options", choice("Which?", "B", "Iron", "Zinc"), choice("Which hepatitis?", "B", "A", "C")),
     ("lettered-options", choice("Which? A) Iron B) Zinc C) Lead", "B", "A", "C"), choice("Which vitamin?", "C", "B6", "A")),
@@ -1025,6 +1026,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("repeated-option-words", choice("Was tun Blutplättchen?", "Blutplättchen helfen dem Körper bei Wunden", "Blutplättchen helfen dem Körper bei Fieber", "Blutplättchen helfen dem Körper bei Hunger"), choice("Wobei helfen Blutplättchen?", "Bei Wunden", "Bei Fieber", "Bei Hunger")),
     ("repeated-option-words", several("Which bones are there?", ["A bone of the lower arm", "A bone of the lower leg"], ["A bone of the lower wing", "A bone of the lower fin"]), several("Which novels are there?", ["The Lord of the Rings: The Two Towers", "The Lord of the Rings: The Return of the King"], ["The Lord of the Rings: The Three Towers", "The Lord of the Rings: The Return of the Queen"])),
     ("repeated-option-words", choice("Which part of the temporal bone is hardest?", "Petrous part of the temporal bone", "Squamous part of the temporal bone", "Mastoid part of the temporal bone"), choice("Which dose is right?", "5 mg per kg of body weight", "10 mg per kg of body weight", "15 mg per kg of body weight")),
+    ("repeated-option-words", choice("What if a car comes at you?", "Blow your horn, steer right, and brake", "Blow your horn, steer left, and brake", "Blow your horn, steer right, and wait"), choice("Which command names another place?", "git remote set-url origin https://git.example/a/b.git", "git remote update origin https://git.example/a/b.git", "git push origin https://git.example/a/b.git")),
     ("repeated-option-words", choice("What happens to the pulse in shock?", "The rate of the pulse rises", "The rate of the pulse falls", "The rate of the pulse stays as it is"), choice("Which statement makes a view?", "`CREATE VIEW old users AS x`", "`CREATE VIEW old users IS x`", "`CREATE VIEW old users OF x`")),
     # Code is written as it is; a word in backticks or beside values is a value.
     ("torn-option", choice("Which organ makes bile?", "Liver;", "Lung;", "Heart."), choice("Which statement leaves a loop?", "`break;`", "`exit;`", "`stop`")),

@@ -48,16 +48,14 @@ def check(item: Item) -> Findings:
     if is_code(item):
         return
     found = [[match[0] for match in WORD.finditer(option.text)] for option in options]
-    shared = _shared(found)
-    if _is_worth(shared, found):
-        yield _told("begins", shared)
+    shared = len(_shared(found))
+    if _is_worth(found[0][:shared], found):
+        yield _told("begins", _cut(options[0].text, slice(shared)))
         return
-    shared = _shared([words[::-1] for words in found])[::-1]
-    counts = all(
-        words[-len(shared) - 1][:1].isdigit() for words in found if len(words) > len(shared)
-    )
-    if not counts and _is_worth(shared, found):
-        yield _told("ends", shared)
+    shared = len(_shared([words[::-1] for words in found]))
+    counts = all(words[-shared - 1][:1].isdigit() for words in found if len(words) > shared)
+    if not counts and _is_worth(found[0][len(found[0]) - shared :], found):
+        yield _told("ends", _cut(options[0].text, slice(-shared, None)))
 
 
 def _shared(found: list[list[str]]) -> list[str]:
@@ -77,7 +75,12 @@ def _is_worth(shared: list[str], found: list[list[str]]) -> bool:
     return len(roots) >= FEWEST_ROOTS and not is_name
 
 
-def _told(how: str, shared: list[str]) -> Finding:
-    text = " ".join(shared)
+def _cut(text: str, shared: slice) -> str:
+    """What stands in the text from the first to the last of these words."""
+    words = [*WORD.finditer(text)][shared]
+    return text[words[0].start() : words[-1].end()]
+
+
+def _told(how: str, text: str) -> Finding:
     shown = text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN].rstrip() + "…"
     return Finding(f"every option {how} with “{shown}”", "say it once, in the stem", At("stem"))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache, reduce
 from itertools import chain, product, takewhile
 from operator import ne
 
+from allquiz.grading.denial import DENIED, are_others, said_in
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
 from allquiz.grading.lookalikes import (
@@ -17,8 +17,9 @@ from allquiz.grading.lookalikes import (
     same_substance,
     turned,
 )
+from allquiz.grading.short_forms import abbreviates, is_also
 from allquiz.grading.tables import table
-from allquiz.grading.wording import acronyms_of, normal, normal_words, without_article, words
+from allquiz.grading.wording import normal, normal_words
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
 INVERTED = re.compile(
@@ -35,11 +36,6 @@ BEYOND = re.compile(", (?:or|and) ")
 APPOSED = re.compile(
     r"(?s)(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? "
     r"|, (?=(?:which|that|who|where) ))(\S.*)"
-)
-DENIED = re.compile(
-    r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?"
-    r"(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+"
-    r"((?:[^()\[\]:;?]|(?<=t)\([0-9;]+\))*(?:[^()\[\]:;?\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*"
 )
 FUSED = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])"
@@ -63,21 +59,21 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     named = TRANSLOCATED.sub(_fusion, given) if FUSED.search(wordings[0]) else given
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
     names = set(map(normal, wordings))
-    rights = [_said(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
+    rights = [said_in(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
     for key in keys:
         yield key, given
         if inverted:
             yield key, f"{inverted[2]} {inverted[1]}"
         if typed and _is_harmless(typed[2], key, names):
             yield key, typed[1]
-        if denied and _is_other(denied[2], key, rights):
+        if denied and are_others(denied[2], key, rights):
             yield key, denied[1]
     for found in BETWEEN.finditer(given):
         halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
         for name, beside in (halves, halves[::-1]):
             if re.search("[^\\W\\d_]", name):
                 is_wording = normal(beside) in names
-                yield from ((key, name) for key in keys if is_wording or _is_also(beside, key))
+                yield from ((key, name) for key in keys if is_wording or is_also(beside, key))
 
 
 def without_neighbours(given: str, before: str, after: str) -> str:
@@ -103,42 +99,8 @@ def without_neighbours(given: str, before: str, after: str) -> str:
 def _without_short(text: str) -> str:
     """The text without the short form of what stands before it: hematopoietic stem cell (HSC) transplant."""
     found = WITHIN.fullmatch(text)
-    is_short = found and _abbreviates(found["short"], found["before"])
+    is_short = found and abbreviates(found["short"], found["before"])
     return f"{found['before']} {found['after']}" if found and is_short else text
-
-
-def _is_also(text: str, key: str) -> bool:
-    """Whether the text is the short or long form, or the brand of the key."""
-    return (
-        _abbreviates(text, key)
-        or _abbreviates(key, text)
-        or same_substance(normal(text), normal(key))
-    )
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """ALL for acute lymphoblastic leukemia, mAb for monoclonal antibody, MTX for methotrexate."""
-    letters = _short_form(short)
-    found = words(name) if letters else ()
-    if not 0 < len(found) <= len(letters) or not all(map(str.isalpha, found)):
-        return False
-    if len(found) == 1:  # HSC is short for nothing in HSCT
-        return len(found[0]) > 2 * len(letters) and bool(re.match(".*".join(letters), found[0]))
-    return bool(re.fullmatch("".join(map(_beginning, found)), letters))
-
-
-@lru_cache(maxsize=4096)
-def _short_form(text: str) -> str:
-    """The letters, six at most, of what looks like an abbreviation; empty for any other text."""
-    text = text.removesuffix("s").replace(".", "")  # A.L.L.
-    letters = "".join(words(text))
-    is_short = acronyms_of(text) or not set(letters) & set("aeiou")
-    return letters if is_short and letters.isalpha() and len(letters) <= 6 else ""
-
-
-def _beginning(word: str) -> str:
-    """A pattern for the first letters of a word, one or more: `a(?:c(?:u)?)?`."""
-    return reduce(lambda rest, letter: f"{letter}(?:{rest})?", word[5::-1])
 
 
 def _with_and_without_gloss(key: str) -> Iterator[str]:
@@ -195,35 +157,6 @@ def _telling(said: list[str], meant: list[str]) -> Iterator[str]:
         is_grown = word.endswith("cyte") and f"{word.removesuffix('cyte')}blast" in meant
         if word not in PRONOUNS and not (is_young and is_grown):
             yield word
-
-
-def _said(name: str) -> set[str]:
-    return set(normal_words(without_article(name)))
-
-
-def _is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
-    """Whether what an answer is said not to be leaves it as it is: leukemia, not lymphoma.
-
-    It doesn't where it is right as well, part of the key or a kind of it (lymphoma, not Hodgkin lymphoma; not
-    Hodgkin; leukemia, not acute), where one is not sure, or where the two begin and end alike, as vincristine
-    and vinblastine do.
-    """
-    said, meant = _said(name), _said(key)
-    is_kind = (
-        said <= meant
-        or meant <= said
-        or (said <= listed("qualifiers") and not meant & listed("qualifiers"))
-    )
-    is_right = any(said == each or said | meant <= each for each in rights)
-    return not (
-        is_kind
-        or is_right
-        or any(word in listed("unsure") or word.endswith("ly") for word in said)
-        or any(
-            alike(one, other) and (one[:3], one[-3:]) == (other[:3], other[-3:])
-            for one, other in product(said, meant)
-        )
-    )
 
 
 def _is_another(name: str, key: str) -> bool:

@@ -1,4 +1,4 @@
-// When two wordings are the same: grading/wording.py, gloss.py, lookalikes.py and distance.py.
+// When two wordings are the same: grading/wording.py, gloss.py, denial.py, short_forms.py, lookalikes.py and distance.py.
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
@@ -12,7 +12,9 @@ const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(
 const PRONOUNS = ["that", "which", "who", "where"];
 const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) ))(\S.*)$/s;
-const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+((?:[^()[\]:;?]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*$/isu;
+const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)((?:[^()[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*$/isu;
+const LISTED = /,?\s+(?:or|nor|and)\s+(?:not?\s+)?|,\s*(?:not?\s+)?|\//i;
+const OTHERWISE = /^(?:[^,]*,(?!\s*(?:or|and)\s+not?\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not?|which|who)\s).*)$/is;
 const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
 const GENE = /(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])/;
 const TRANSLOCATED = /(?<=\s[([])t\(([0-9]+;[0-9]+)\)(?:\([pq0-9.;]+\))?(?=[)\]]?[\s.]*$)/;
@@ -89,7 +91,7 @@ function readings(wordings, given) {
   const rights = denied ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
-      ...denied && isOther(denied[2], key, rights) ? [[key, denied[1]]] : []]);
+      ...denied && areOthers(denied[2], key, rights) ? [[key, denied[1]]] : []]);
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
     for (const [name, beside] of [halves, [halves[1], halves[0]]]) {
@@ -162,12 +164,16 @@ function telling(said, meant) {
 }
 // What an answer is said not to be: leukemia, not lymphoma.
 const saidIn = name => normalWords(withoutArticle(name));
+function areOthers(denied, key, rights) {
+  const names = denied.split(LISTED), said = names.map(name => [...new Set(saidIn(name))].sort().join(" "));
+  return new Set(said).size === said.length && !OTHERWISE.test(denied) && names.every(name => isOther(name, key, rights));
+}
 function isOther(name, key, rights) {
   const said = saidIn(name), meant = saidIn(key);
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
   if (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies))) return false;
   if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || isWithin(meant, each)))) return false;
-  return !said.some(a => listed("unsure").has(a) || a.endsWith("ly")
+  return !isAlso(name, key) && !said.some(a => listed("unsure").has(a) || a.endsWith("ly")
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
 }
 function genesIn(name) {

@@ -1,0 +1,41 @@
+"""What stands for the same name: ALL for acute lymphoblastic leukemia, a brand for its drug."""
+
+import re
+from functools import lru_cache, reduce
+
+from allquiz.grading.lookalikes import same_substance
+from allquiz.grading.wording import acronyms_of, normal, words
+
+
+def is_also(text: str, key: str) -> bool:
+    """Whether the text is the short or long form, or the brand of the key."""
+    return (
+        abbreviates(text, key)
+        or abbreviates(key, text)
+        or same_substance(normal(text), normal(key))
+    )
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """ALL for acute lymphoblastic leukemia, mAb for monoclonal antibody, MTX for methotrexate."""
+    letters = _short_form(short)
+    found = words(name) if letters else ()
+    if not 0 < len(found) <= len(letters) or not all(map(str.isalpha, found)):
+        return False
+    if len(found) == 1:  # HSC is short for nothing in HSCT
+        return len(found[0]) > 2 * len(letters) and bool(re.match(".*".join(letters), found[0]))
+    return bool(re.fullmatch("".join(map(_beginning, found)), letters))
+
+
+@lru_cache(maxsize=4096)
+def _short_form(text: str) -> str:
+    """The letters, six at most, of what looks like an abbreviation; empty for any other text."""
+    text = text.removesuffix("s").replace(".", "")  # A.L.L.
+    letters = "".join(words(text))
+    is_short = acronyms_of(text) or not set(letters) & set("aeiou")
+    return letters if is_short and letters.isalpha() and len(letters) <= 6 else ""
+
+
+def _beginning(word: str) -> str:
+    """A pattern for the first letters of a word, one or more: `a(?:c(?:u)?)?`."""
+    return reduce(lambda rest, letter: f"{letter}(?:{rest})?", word[5::-1])

@@ -113,7 +113,9 @@ def _answers(store: Store) -> Iterator[Finding]:
             "this file may have it"
         )
         if line.number == GONE_FILE:
-            remedy = "put it back where it was; if you took it away, this is said until you begin a quiz"
+            remedy = (
+                "put it back where it was; if you took it away, this is said until you begin a quiz"
+            )
         yield Finding("progress", f"{line.where}: {line.why}", remedy)
     if len(lost) > NAMED:
         yield Finding("progress", f"and {len(lost) - NAMED} more lines", "see above")

@@ -15,6 +15,7 @@ UNLETTERED = re.compile(
 )
 DASH = re.compile(r"^[-–•]\s+(?=\D+\Z)")  # an item that stands as the answer
 LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")
+LATIN = re.compile(r"[A-J]\.\s+[a-z]{2,}(?:us|a|um|is|ns|i|ae|ile|ger)[*_.]*")  # C. albicans
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
 ASKS_AMOUNT = re.compile(
@@ -109,10 +110,12 @@ def _letters(answer: str, run: Run, lines: Sequence[str]) -> str:
     texts, told = [option[4].strip() for _, option in run], answer.strip("()[]. ")
     if _has_stem(texts):
         return ""
-    for place, text in enumerate(texts):
-        led = LETTER.match(text)
-        calls = led and not SPECIES.match(text) and led[1].upper() in letters_in(told)
-        if led and calls and led[1].upper() != ascii_uppercase[place : place + 1]:
+    before = [led[1].upper() if (led := LETTER.match(text)) else "" for text in texts]
+    are_letters = sorted(before) == [*ascii_uppercase[: len(texts)]]  # A, C, B
+    are_letters = are_letters and not all(map(LATIN.fullmatch, texts))
+    for place, (letter, text) in enumerate(zip(before, texts, strict=True)):
+        calls = letter in letters_in(told) and (are_letters or not SPECIES.match(text))
+        if calls and letter != ascii_uppercase[place : place + 1]:
             return ""  # the letter before one is the place of another
     first, is_numbered = run[0][0], run[0][1][2]
     asked = "".join(lines[max(0, first - ABOVE) : first])

@@ -169,6 +169,7 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
         "1. 3\n2. 1\nAnswer: 1",
         "1. C\n2. A\n3. B\nAnswer: B",
         "- A. One\n- C. Two\n- B. Three\nAnswer: B",
+        "- A. one\n- C. two\n- B. three\nAnswer: B",
         "one\ntwo\nANSWER: B",
     ):
         brought = bring(f"Fine?\nA. x\nB. y\nANSWER: A\n\nWhat?\n{unclear}\n", "aiken")

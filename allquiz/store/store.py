@@ -79,7 +79,7 @@ class Store:
         there = self.cache.rows(f"SELECT * FROM entry WHERE id IN {update.NAMED}", ids)
         rows = {row.id: row for row in map(Row._make, there)}
         # As they were said, and as they are exported, overrides applied.
-        known = {(id, rank(each)) for id, row in rows.items() for each in (row, row.as_counted)}
+        known = {(id, rank(each)) for id, row in rows.items() for each in {row, row.as_counted}}
         for row in said:
             keep(rows, row)
         new = [row for row in said if rows[row.id] is row and (row.id, rank(row)) not in known]

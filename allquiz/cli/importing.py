@@ -38,7 +38,8 @@ def command(
     """Bring questions in from Moodle, Canvas, Brightspace, GIFT, a table, Anki and others.
 
     The format is told from the content (see --from). What a bank can't hold is named with its question and its
-    place; questions that BANK holds already are left as they are there. `-` reads standard input.
+    place; questions that BANK holds already are left as they are there, and what the file has
+    otherwise is named. `-` reads standard input.
 
     \b
     Examples:

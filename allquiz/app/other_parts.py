@@ -1,6 +1,7 @@
 """In what a question of a bank is another than one that comes in under its id."""
 
 from allquiz.bank.characters import fold
+from allquiz.interchange import SOURCE
 from allquiz.model.key import Gaps, Key, Number, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion
 from allquiz.reports.changes import Part, differences_of
@@ -26,9 +27,16 @@ def other_parts(held: AnyQuestion, incoming: AnyQuestion) -> str:
         found -= {"wording"}
     if isinstance(key, Parts) and any(spare.rationale for spare in key.spare):
         found -= {"options", "explanation"}  # these reasons are told in an explanation elsewhere
-    if "explanation" in found and fold(held.explanation or "") in fold(incoming.explanation or ""):
-        found -= {"explanation"}  # a figure is told in words there
+    if "explanation" in found and _is_longer_elsewhere(held, incoming.explanation or ""):
+        found -= {"explanation"}
     return " and ".join([said for part, said in SAID.items() if part in found])
+
+
+def _is_longer_elsewhere(held: AnyQuestion, explanation: str) -> bool:
+    """Whether this is the explanation and what is told below it elsewhere: sources, a figure in words."""
+    told = [each for each in explanation.split("\n\n") if not each.startswith(SOURCE)]
+    ours, theirs = fold(held.explanation or ""), fold("\n\n".join(told))
+    return ours == theirs or (held.figure is not None and ours in theirs)
 
 
 def _is_same_elsewhere(key: Key, new: Key) -> bool:

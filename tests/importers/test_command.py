@@ -152,6 +152,7 @@ def test_what_comes_back_from_another_program_is_no_other_question(
     assert again.stderr == "Nothing new: b.yaml holds all 6 already.\n"
     for old, new, said in (
         ("So it is", "So it was", "another explanation"),
+        ("So it is.", "it is.", "another explanation"),
         ("It is so", "It was so", "other options or reasons"),
         ("thrombocyte", "clotting cell", "another key"),
         ("Which cell", "Which cells", "another stem"),

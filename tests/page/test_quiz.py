@@ -382,6 +382,16 @@ def test_a_word_a_held_key_or_a_double_click_does_once_what_one_does(
     at("one", "several", "groups")
     keyboard.type("spleen")  # s skips
     assert asked(tab.page) == "several"
+    for word, kinds in (("next", []), ("false", ["flag"])):  # x is “I don’t know”, a an option
+        at("one", "several")
+        before = len(tab.lines())
+        keyboard.type(word)
+        assert [line["kind"] for line in tab.lines()[before:]] == kinds
+        assert asked(tab.page) == "one"
+    at("several", "one")
+    keyboard.type("cas")  # two ticked; s would skip
+    assert tab.page.locator(".tick[aria-pressed=true]").count() == 2
+    assert asked(tab.page) == "several"
     at("one", "several")
     keyboard.type("bun")  # b answers; u would take it back, n go on
     assert tab.page.locator(".verdict").count() == 1

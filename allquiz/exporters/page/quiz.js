@@ -47,14 +47,16 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
 let shown = false, isLeaving = false, screens = 0;
 
 // Whether a click or key that follows another at once comes upon a screen that the other one brought, and so was not
-// meant for it: the second half of a double click on “Next” would be “I don’t know”.
+// meant for it: the second half of a double click on “Next” would be “I don’t know”. Of a word only the first letter
+// is meant where something is asked, too: the `a` of “false” in an exam would be true, the `x` of “next” an answer.
 const MOMENT = 400;  // ms
-const echo = (isNear, isChain) => {
+const echo = (isNear, isWord) => {
   let last = { timeStamp: -Infinity }, upon = 0;
   return event => {
-    const isEcho = event.timeStamp - last.timeStamp < MOMENT && upon !== screens && isNear(event, last);
+    const isLate = upon !== screens || (isWord && !screen.querySelector(".verdict"));
+    const isEcho = isLate && event.timeStamp - last.timeStamp < MOMENT && isNear(event, last);
     if (!isEcho) upon = screens;
-    if (!isEcho || isChain) last = event;
+    if (!isEcho || isWord) last = event;
     return isEcho;
   };
 };

@@ -10,12 +10,14 @@ addEventListener("keydown", event => {
   if (event.repeat && (isPress || isLetter(event) || event.key === "Enter")) { event.preventDefault(); return; }  // held down
   if (isPress || at.tagName === "A") return;
   if (event.key.length === 1 && event.key !== " " && !settings.keys) return;
-  if (isRest && !screen.querySelector("input[type=text]")) return;
+  if (isRest && !screen.querySelector("input[type=text]") && !isTick(event.key)) return;
   if (event.key === "?") tellKeys();
   else if (!onKey(event.key.length === 1 ? event.key.toLowerCase() : event.key)) return;
   event.preventDefault();
   isTouched = true;
 });
+// Whether a letter ticks an option: of these one may well type several at once.
+const isTick = key => LETTERS26.toLowerCase().indexOf(key.toLowerCase()) in screen.querySelectorAll(".tick");
 addEventListener("click", event => {
   if (!event.isTrusted || !event.detail || !isSecondHalf(event)) return;  // without a pointer there is no detail
   event.preventDefault();

@@ -186,6 +186,7 @@ def test_new_ones_beyond_the_days_share_are_asked_on_request(
         {**ANSWER, "id": f"a{n}", "question": f"tt/truth-{n}", "answered_at": now}
         for n in range(21)
     ]
+    tab.until("store.isWhole")
     tab.page.evaluate(
         """lines => { localStorage.clear();
         for (const line of lines) record({ ...line, key_revision: questions.get(line.question).keyRevision }); }""",

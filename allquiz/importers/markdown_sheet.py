@@ -24,16 +24,18 @@ IS_QUOTED = re.compile(
 ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")
 # What may be an option: a bullet or a mark, and its letter.
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
+# How an answer begins.
+TOLD = r"(?:(?:correct|right|richtige|bonne)\b[ \t]*)?(?:[:=]|(?:answers?|ans|key|antwort|lösung|solution|réponse|respuesta|risposta|resposta)\b)"
 # An option, what leads to options, or an answer: what is right above these is asked.
 OFFERED = (
-    r"[*_`✓✔✅☑→\ufe0f \t]*+(?:[(\[]?(?:[a-i]|[ivx]{1,4})[*_`]*(?:[.):\]]|[ \t]+[-–—])[*_` \t]|\[[ x*]\]|[-+•][ \t]"
-    r"|(?:correct|right|richtige|bonne)?[ \t]*(?:answers?|ans|key|antwort|lösung|solution|réponse|respuesta|risposta|resposta)\b"
+    r"[>*_`✓✔✅☑→\ufe0f \t]*+(?:[(\[]?(?:[a-i]|[ivx]{1,4})[*_`]*(?:[.):\]]|[ \t]+[-–—])[*_` \t]|\[[ x*]\]|[-+•][ \t]"
+    rf"|{TOLD}"
     r"|\(?(?:options?|choices?|choose|select|pick|mark|tick|circle)\b[^\n?]*$)"
 )
 # Options with numbers, of which a sign, or the line below, tells the right one.
 COUNTED = (
     r"(?=\(?1[.)][ \t].*\n\s*+\(?2[.)][ \t])(?:\(?\d[.)][ \t].*(?:\n\s*+|\Z))*?"
-    r"(?:\(?\d[.)][ \t].*(?:\*\*|[✓✔✅☑])|[*_]*(?:correct|right)?[ \t]*(?:answers?|ans|key)\b)"
+    rf"(?:\(?\d[.)][ \t].*(?:\*\*|[✓✔✅☑])|[>*_ \t-]*+{TOLD})"
 )
 # A heading, but of a key: it asks nothing, has no number, and a question with its own number or sign is below it.
 HEADED = re.compile(

@@ -701,6 +701,7 @@ def test_headings_between_questions_are_none() -> None:
             "![x](x.png)\nA. one\nB. two\nAnswer: B",
             "1. one\n2. two\nAnswer: 2",
             "1. one\n2. two ✓",
+            "1. one\n2. two\n\n> **Answer:** 2",
             "A: one\nB: two\nAnswer: B",
             "Options:\nA. one\nB. two\nAnswer: B",
             "Choose one of these.\nA. one\nB. two\nAnswer: B",

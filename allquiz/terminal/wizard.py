@@ -62,9 +62,10 @@ def steps(answers: Answers) -> Iterator[Step]:
         return
     for step in STEPS[kind]:
         yield from _lines(step, answers) if step.marks else [step]
-    if "keyless" in answers:
+    has_options = kind in ("choice", "multiple_response")
+    if has_options and "keyless" in answers:
         yield KEY
-    if kind in ("choice", "multiple_response"):
+    if has_options:
         _, rights, wrongs = chosen(answers)
         for option in (*(rights if kind != "choice" or rights[1:] else ()), *wrongs):
             side = "right" if option in rights else "wrong"

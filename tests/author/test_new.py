@@ -617,6 +617,8 @@ def test_another_type_leaves_what_only_the_first_one_has(talk: Talk, allquiz: Ru
     assert [said.count(each) for each in ("This is the first step.", "Enter keeps")] == [1, 1]
     question = shown(allquiz)
     assert (question["front"], question["back"]) == ("How many?", "Twenty")
+    talk("Which?", "one", "two", ("C:", "Answer: E"), ("C:", "<"), "<", "<", "<", "flashcard", ("Back", "B"), WRITE)  # fmt: skip
+    assert (shown(allquiz)["front"], shown(allquiz)["back"]) == ("Which?", "B")
 
 
 @pytest.mark.parametrize("kind", sorted(TEMPLATES))

@@ -17,8 +17,10 @@ from allquiz.importers.answer_line import AND, folded
 from allquiz.importers.answer_line import LED as ANSWER_LED
 from allquiz.importers.answer_shares import NUMBER
 from allquiz.importers.refusals import CannotHold
+from allquiz.importers.statements import judged_with_reason
 from allquiz.importers.table_cells import LETTERED, SPECIES
 from allquiz.importers.table_names import meant
+from allquiz.model.truth import truth
 
 NAMED = re.compile(r"(?i)^\W*+([^\W\d_]+)[\s_]*+(?=\W*+[a-j\d])")  # `Option B`, `choice_2`
 BETWEEN = re.compile(rf"\A\.?(?:[|;,&/+\s]|{AND})*")
@@ -241,6 +243,10 @@ def _without_letter(text: str) -> str:
 
 def apart(answer: str, texts: Sequence[str]) -> tuple[str, str]:
     """The answer and what follows its letter, or its text, where that is a reason and no option's text."""
+    if sorted(map(folded, texts)) == ["false", "true"]:
+        is_true, why_true = judged_with_reason(answer, "")
+        if why_true:
+            return next(text for text in texts if truth(text) is is_true), why_true
     led = ANSWER_LED.fullmatch(answer)
     if led and (led[2].lower().startswith("because") or _is_reason(answer, led, texts)):
         return led[1], led[2]

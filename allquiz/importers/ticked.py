@@ -2,14 +2,42 @@
 
 import re
 
+from allquiz.importers.answer_line import ANSWER
+
 EMPTY, FULL = "☐⬜□○◯", "☑✅✔✓☒■●◉"
-BOX = re.compile(rf"(?m)^([ \t]*+(?:[-*•][ \t]+)?)([{EMPTY}{FULL}])\ufe0f?[ \t]+(?=\S)")
+TICKS, CROSSES = "☑✅✔✓", "❌✗✘✖"
+BOX = re.compile(rf"(?m)^([ \t]*+(?:[-*•][ \t]+)?)([{EMPTY}{FULL}{CROSSES}])\ufe0f?[ \t]+(?=\S)")
+
+
+LETTERED = re.compile(r"(?m)^[ \t]*+[(\[]?[A-Ha-h][.)\]][ \t]")
 
 
 def with_typed_boxes(text: str) -> str:
     """The text, its boxes as one types them, `[ ]` and `[x]`. Where lines have none that are empty, or full ones
-    of two kinds, of which one may mean wrong, they stay."""
+    of two kinds, of which one may mean wrong, they stay; empty ones alone are bullets above an answer. Crosses
+    are empty boxes beside ticks, but where an answer line or letters tell the options: there reasons have them."""
     signs = {box for _, box in BOX.findall(text)}
-    if signs.isdisjoint(EMPTY) or len(signs.intersection(FULL)) != 1:
+    full, crosses = signs.intersection(FULL), signs.intersection(CROSSES)
+    if crosses and (signs.isdisjoint(TICKS) or LETTERED.search(text) or _has_answer(text)):
         return text
+    if len(full) > 1 or not signs.intersection(EMPTY) | crosses:
+        return text
+    if not full:
+        return _with_bullets(text)
     return BOX.sub(lambda box: f"{box[1]}[{'x' if box[2] in FULL else ' '}] ", text)
+
+
+def _has_answer(text: str) -> bool:
+    return any(map(ANSWER.match, text.split("\n")))
+
+
+def _with_bullets(text: str) -> str:
+    """The text, the empty boxes right above an answer line as bullets."""
+    lines = text.split("\n")
+    is_above = False
+    for number, line in reversed([*enumerate(lines)]):
+        box = BOX.match(line) if is_above else None
+        if box:
+            lines[number] = f"{box[1] if box[1].strip() else f'{box[1]}- '}{line[box.end() :]}"
+        is_above = bool(box or ANSWER.match(line)) or (is_above and not line.strip())
+    return "\n".join(lines)

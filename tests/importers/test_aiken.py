@@ -464,6 +464,10 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
         "What?\n- ○ one\n- ● two\n- ○ three\n",
         "What?\n⬜ one\n✅ two\n⬜ three\n",
         "What?\n☐ A. one\n☒ B. two\n☐ C. three\n",  # as Word ticks it
+        "What?\n❌ one\n✅ two\n❌ three\n",
+        "1. What?\n⬜ one\n✅ two\n❌ three\n",
+        "What?\n○ one\n○ two\n○ three\n\nAnswer: two\n",
+        "What?\n☐ one\n☐ two\n☐ three\nAnswer: B\n",
         "What?\n\n* \\[ ] one\n* \\[x] two\n* \\[ ] three\n",  # as remark formats it
         "1. What?\nA) one  B) two  C) three\nANSWER = B\n",
         "1. What?\nA. one  ✓ B. two  C. three\n",
@@ -733,3 +737,16 @@ def test_a_reason_behind_the_answer_to_a_statement_is_its_explanation(
     assert made is None or (only["answer"], only["explanation"]) == made
     asked = bring(f"1. Which are of no use?\nAnswer: {answer}\n", "aiken").only
     assert asked["type"] != "true_false"
+    options = f"1. True or false: it is so. (T/F)\nA. True\nB. False\nAnswer: {answer}\n"
+    if made:
+        only = bring(options, "aiken").only
+        why = made[1][0].upper() + made[1][1:]  # a sentence of its own
+        assert (only["answer"], only["explanation"]) == (str(made[0]), why)
+
+
+def test_crosses_and_empty_boxes_that_are_no_options_stay() -> None:
+    reasons = "What?\nA) one\nB) two\nAnswer: B\n✅ two: it is.\n❌ one: it is not.\n"
+    only = bring(reasons, "aiken").only
+    assert (only["answer"], only["distractors"]) == ("two", ["one"])
+    signs = "A man has\n○ fever\n○ cough\nWhat is it?\nA) Flu\nB) Cold\nAnswer: B\n"
+    assert bring(signs, "aiken").only["stem"] == "A man has\n○ fever\n○ cough\nWhat is it?"

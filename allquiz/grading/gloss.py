@@ -12,7 +12,7 @@ from allquiz.grading.lookalikes import (
     alike,
     both_end,
     generic,
-    kind_of_cell,
+    kinds_of_cell,
     listed,
     same_substance,
     turned,
@@ -56,7 +56,7 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     given, *wordings = map(_without_short, (given, *wordings))
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
     denied = DENIED.fullmatch(given)
-    named = TRANSLOCATED.sub(_fusion, given) if FUSED.search(wordings[0]) else given
+    named = TRANSLOCATED.sub(_fusion, given) if _fused(wordings[0]) else given
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
     names = set(map(normal, wordings))
     rights = [said_in(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
@@ -163,7 +163,7 @@ def _is_another(name: str, key: str) -> bool:
     """Whether a name is not the key's by an acronym, a slip, a single letter, a gene, a drug or a kind of cell: CD20 for
     CD19, T-ALL for B-ALL, T lymphocytes for B cells, ETV6-RUNX1 for BCR-ABL1, Kyprolis for bortezomib, tumor cells for T cells. But a number
     may go unsaid: BCR-ABL for BCR-ABL1."""
-    genes, own = _genes(name), _genes(key) if FUSED.search(key) else set()
+    genes, own = _genes(name), _genes(_fused(key))
     if genes and own and not genes & own:
         return True
     is_long = len(key) > 2  # LP (lumbar tap) is no other
@@ -176,7 +176,7 @@ def _is_another(name: str, key: str) -> bool:
     both = normal_words(name), normal_words(key)
     single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
     drugs = [{found for word in each if (found := generic(word))} for each in both]
-    cells = [{found for found in (kind_of_cell(each),) if found} for each in both]
+    cells = [*map(kinds_of_cell, both)]
     return any(one and other and not one & other for one, other in (single, drugs, cells))
 
 
@@ -187,6 +187,14 @@ def _genes(name: str) -> set[str]:
     return (
         {renamed.get(gene, gene) for gene in re.findall("[A-Z0-9]+", found[0])} if found else set()
     )
+
+
+def _fused(key: str) -> str:
+    """The fusion of genes that a key names, be it by the chromosome; empty where it names none."""
+    fused: dict[str, str] = table("lookalikes")["fused"]
+    if found := FUSED.search(key):
+        return found[0]
+    return next((fused[word] for word in re.findall("[A-Za-z]+", key) if word in fused), "")
 
 
 def _fusion(translocation: re.Match[str]) -> str:

@@ -108,16 +108,16 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(table("lookalikes")[name].split())
 
 
-def kind_of_cell(words: list[str]) -> str | None:
-    """What cells a name of several words is of, where they are listed: nk for natural killer cells. The words are
-    those of `normal_words`."""
-    return _cells().get(" ".join(words[:-1])) if words[-1:] == ["cell"] else None
+def kinds_of_cell(words: list[str]) -> set[str]:
+    """What cells a name may be of, where it is listed: all kinds of white cells for leukocytes. The words are those of
+    `normal_words`."""
+    return set(_cells().get(" ".join(words), ()))
 
 
 @cache
-def _cells() -> dict[str, str]:
+def _cells() -> dict[str, list[str]]:
     known: dict[str, str] = table("lookalikes")["cells"]
-    return {" ".join(map(fold_word, name.split())): kind for name, kind in known.items()}
+    return {" ".join(map(fold_word, name.split())): kinds.split() for name, kinds in known.items()}
 
 
 @cache

@@ -85,7 +85,7 @@ function readings(wordings, given) {
   const inverted = INVERTED.exec(given.trim());
   [given, ...wordings] = [given, ...wordings].map(withoutShort);
   const fusions = tables.lookalikes.translocations;
-  const named = FUSED.test(wordings[0]) ? given.replace(TRANSLOCATED, (all, which) => fusions[which] ?? all) : given;
+  const named = fusedIn(wordings[0]) ? given.replace(TRANSLOCATED, (all, which) => fusions[which] ?? all) : given;
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
   const names = new Set(wordings.map(wording => normal(wording))), denied = DENIED.exec(plainI(given));
   const rights = denied ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
@@ -176,12 +176,17 @@ function isOther(name, key, rights) {
   return !isAlso(name, key) && !said.some(a => listed("unsure").has(a) || a.endsWith("ly")
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
 }
+// The fusion of genes that a key names, be it by the chromosome.
+function fusedIn(key) {
+  const { fused } = tables.lookalikes;
+  return FUSED.exec(key)?.[0] ?? fused[(key.match(/[A-Za-z]+/g) ?? []).find(word => Object.hasOwn(fused, word))] ?? "";
+}
 function genesIn(name) {
   const found = FUSED.exec(name) ?? GENE.exec(name), { genes } = tables.lookalikes;
   return (found?.[0].match(/[A-Z0-9]+/g) ?? []).map(gene => Object.hasOwn(genes, gene) ? genes[gene] : gene);
 }
 function isAnother(name, key) {
-  const genes = genesIn(name), own = FUSED.test(key) ? genesIn(key) : [];
+  const genes = genesIn(name), own = genesIn(fusedIn(key));
   if (genes.length && own.length && !genes.some(gene => own.includes(gene))) return true;
   if (isAnotherAcronym(name, key) || (key.length > 2 && isAnotherAcronym(key, name))) return true;
   const one = normal(name), other = normal(key), slips = distance(one, other, 2);
@@ -192,9 +197,9 @@ function isAnother(name, key) {
   return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)))
     || disjoint(...both.map(cellsOf));
 }
-// What cells a name of several words is of, where they are listed.
-const kinds = once(() => new Map(Object.entries(tables.lookalikes.cells).map(([name, kind]) => [name.split(" ").map(foldWord).join(" "), kind])));
-const cellsOf = words => words.at(-1) === "cell" ? [kinds().get(words.slice(0, -1).join(" "))].filter(Boolean) : [];
+// What cells a name may be of, where it is listed.
+const kinds = once(() => new Map(Object.entries(tables.lookalikes.cells).map(([name, all]) => [name.split(" ").map(foldWord).join(" "), all.split(" ")])));
+const cellsOf = words => kinds().get(words.join(" ")) ?? [];
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));
   return !listed("broader").has(one) && !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))

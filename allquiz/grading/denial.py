@@ -6,7 +6,7 @@ from itertools import product
 
 from allquiz.grading.lookalikes import alike, listed
 from allquiz.grading.short_forms import is_also
-from allquiz.grading.wording import normal_words, without_article
+from allquiz.grading.wording import normal, normal_words, without_article
 
 DENIED = re.compile(
     r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?"
@@ -15,6 +15,7 @@ DENIED = re.compile(
     r"((?:[^()\[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()\[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*"
 )
 LISTED = re.compile(r",?\s+(?:or|nor|and)\s+(?:not?\s+)?|,\s*(?:not?\s+)?|/", re.IGNORECASE)
+SYMBOL = re.compile("[A-Z]+-?[A-Z]*[0-9]+")
 OTHERWISE = re.compile(
     r"(?is)[^,]*,(?!\s*(?:or|and)\s+not?\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not?|which|who)\s).*"
 )
@@ -36,6 +37,13 @@ def are_others(denied: str, key: str, rights: Collection[set[str]]) -> bool:
     )
 
 
+def _are_other_symbols(name: str, key: str) -> bool:
+    """Whether the two are symbols with a number, none of them the other with more behind it: PD-L1 is no kind of PD-1."""
+    one, other = normal(name), normal(key)
+    is_more = one.startswith(other) or other.startswith(one)
+    return all(map(SYMBOL.fullmatch, (name.strip(), key.strip()))) and not is_more
+
+
 def _is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     """Whether what an answer is said not to be leaves it as it is: leukemia, not lymphoma.
 
@@ -44,12 +52,13 @@ def _is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     and vinblastine do.
     """
     said, meant = said_in(name), said_in(key)
-    is_kind = (
+    are_symbols = _are_other_symbols(name, key)
+    is_kind = not are_symbols and (
         said <= meant
         or meant <= said
         or (said <= listed("qualifiers") and not meant & listed("qualifiers"))
     )
-    is_right = any(said == each or said | meant <= each for each in rights)
+    is_right = any(said == each or (not are_symbols and said | meant <= each) for each in rights)
     return not (
         is_kind
         or is_right

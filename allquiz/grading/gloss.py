@@ -25,7 +25,9 @@ NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
 INVERTED = re.compile(
     f"(?:[Tt]he )?{NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) ){NAME}[. ]*"
 )
-BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[(\[])\s*")
+BETWEEN = re.compile(
+    r"\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[(\[])\s*"
+)
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
 PRONOUNS = ("that", "which", "who", "where")  # of clauses

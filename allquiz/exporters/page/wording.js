@@ -5,7 +5,7 @@ const WORD = once(() => new RegExp(
 const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?:(?:it|this|that|(?:the|my)\s+answer)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
-const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[([])\s*/g;
+const BETWEEN = /\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
 const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
@@ -168,11 +168,16 @@ function areOthers(denied, key, rights) {
   const names = denied.split(LISTED), said = names.map(name => [...new Set(saidIn(name))].sort().join(" "));
   return new Set(said).size === said.length && !OTHERWISE.test(denied) && names.every(name => isOther(name, key, rights));
 }
+function areOtherSymbols(name, key) {
+  const [one, other] = [normal(name), normal(key)];
+  return [name, key].every(each => /^[A-Z]+-?[A-Z]*[0-9]+$/.test(each.trim())) && !one.startsWith(other) && !other.startsWith(one);
+}
 function isOther(name, key, rights) {
   const said = saidIn(name), meant = saidIn(key);
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
-  if (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies))) return false;
-  if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || isWithin(meant, each)))) return false;
+  const areSymbols = areOtherSymbols(name, key);
+  if (!areSymbols && (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies)))) return false;
+  if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || (!areSymbols && isWithin(meant, each))))) return false;
   return !isAlso(name, key) && !said.some(a => listed("unsure").has(a) || a.endsWith("ly")
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
 }

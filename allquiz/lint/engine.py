@@ -13,11 +13,23 @@ from allquiz.model.problem import Problem
 from allquiz.model.question import KINDS, AnyQuestion
 
 OF_ITEMS = [rule for rule in RULES.values() if rule.note is None]
-SIGNS = frozenset[str]().union(*[rule.signs or () for rule in OF_ITEMS])
 # A word to the names of the rules that it is a sign for.
-CALLS_FOR = {
-    word: frozenset([rule.name for rule in OF_ITEMS if rule.signs and word in rule.signs])
-    for word in SIGNS
+CALLS_FOR: dict[str, frozenset[str]] = {}
+for each in OF_ITEMS:
+    for word in each.signs or ():
+        CALLS_FOR[word] = CALLS_FOR.get(word, frozenset()) | {each.name}
+SIGNS = frozenset(CALLS_FOR)
+ALWAYS = frozenset([rule.name for rule in OF_ITEMS if rule.signs is None])
+CHECKS = {
+    english: {
+        kind.type: [
+            rule
+            for rule in OF_ITEMS
+            if kind.type in rule.types and (english or not rule.english_only)
+        ]
+        for kind in KINDS
+    }
+    for english in (True, False)
 }
 BANK_RULES = [rule for rule in RULES.values() if rule.note]
 NOTES = {
@@ -53,14 +65,8 @@ def _asked(
     is_english: bool, kind: str, called: frozenset[frozenset[str]]
 ) -> list[tuple[Rule, Callable[[Item], Findings]]]:
     """The rules that questions of that type are asked about, of those with signs the ones called for."""
-    names = frozenset().union(*called)
-    return [
-        (rule, rule.check)
-        for rule in OF_ITEMS
-        if kind in rule.types
-        and (is_english or not rule.english_only)
-        and (rule.signs is None or rule.name in names)
-    ]
+    names = ALWAYS.union(*called)
+    return [(rule, rule.check) for rule in CHECKS[is_english][kind] if rule.name in names]
 
 
 def _is_english(language: str | None, stem: Sequence[str]) -> bool:

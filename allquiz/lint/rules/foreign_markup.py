@@ -93,7 +93,8 @@ def check(item: Item) -> Findings:
     every = "\n".join([text for _, text in texts])
     if not (
         "<" in every or '"' in every or "&" in every or "$" in every or "\\" in every or "[" in every or "#" in every or "_" in every
-        or "~" in every or "^" in every or "==" in every or "***" in every or "|" in every or "-\n" in every or "---" in every
+        or "~" in every or "^" in every or ("=" in every and "==" in every) or ("*" in every and "***" in every)
+        or ("|" in every and "\n|" in f"\n{every}") or "-\n" in every or "---" in every
         or ("search" in every and "turn" in every) or (not every.isascii() and OTHERS.search(every))
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns

@@ -60,7 +60,8 @@ def check(item: Item) -> Findings:
         case _:
             return
     for wordings in asked:
-        if not any(sign in wordings[0] for sign in JOINING):
+        is_one_word = " " not in wordings[0] and wordings[0].isascii()
+        if is_one_word or not any(sign in wordings[0] for sign in JOINING):
             continue
         is_spanish = "¿" in item.stem or (item.question.language or "")[:2].lower() in ("es", "it")
         if one := _joined(wordings, IN_SPANISH if is_spanish else BETWEEN):

@@ -14,16 +14,14 @@ LETTERED = re.compile(r"(?m)^[ \t]*+[(\[]?[A-Ha-h][.)\]][ \t]")
 
 def with_typed_boxes(text: str) -> str:
     """The text, its boxes as one types them, `[ ]` and `[x]`. Where lines have none that are empty, or full ones
-    of two kinds, of which one may mean wrong, they stay; empty ones alone are bullets above an answer. Crosses
-    are empty boxes beside ticks, but where an answer line or letters tell the options: there reasons have them."""
+    of two kinds, of which one may mean wrong, they stay. Crosses are empty boxes beside
+    ticks, but where an answer line or letters tell the options: there reasons have them."""
     signs = {box for _, box in BOX.findall(text)}
     full, crosses = signs.intersection(FULL), signs.intersection(CROSSES)
     if crosses and (signs.isdisjoint(TICKS) or LETTERED.search(text) or _has_answer(text)):
         return text
-    if len(full) > 1 or not signs.intersection(EMPTY) | crosses:
+    if len(full) != 1 or not signs.intersection(EMPTY) | crosses:
         return text
-    if not full:
-        return _with_bullets(text)
     return BOX.sub(lambda box: f"{box[1]}[{'x' if box[2] in FULL else ' '}] ", text)
 
 
@@ -31,8 +29,10 @@ def _has_answer(text: str) -> bool:
     return any(map(ANSWER.match, text.split("\n")))
 
 
-def _with_bullets(text: str) -> str:
-    """The text, the empty boxes right above an answer line as bullets."""
+def with_bullets(text: str) -> str:
+    """The text, empty boxes right above an answer line as bullets, where none in it is full."""
+    if not {box for _, box in BOX.findall(text)} <= {*EMPTY}:
+        return text
     lines = text.split("\n")
     is_above = False
     for number, line in reversed([*enumerate(lines)]):

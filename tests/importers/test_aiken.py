@@ -748,5 +748,7 @@ def test_crosses_and_empty_boxes_that_are_no_options_stay() -> None:
     reasons = "What?\nA) one\nB) two\nAnswer: B\n✅ two: it is.\n❌ one: it is not.\n"
     only = bring(reasons, "aiken").only
     assert (only["answer"], only["distractors"]) == ("two", ["one"])
+    keyed = "1. What?\n○ one\n○ two\n\n2. Who?\n○ x\n○ y\n\nAnswer key\n1. B\n2. A\n"
+    assert [q["answer"] for q in bring(keyed).questions] == ["two", "x"]
     signs = "A man has\n○ fever\n○ cough\nWhat is it?\nA) Flu\nB) Cold\nAnswer: B\n"
     assert bring(signs, "aiken").only["stem"] == "A man has\n○ fever\n○ cough\nWhat is it?"

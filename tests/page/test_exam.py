@@ -206,6 +206,11 @@ def test_of_two_tabs_the_one_opened_last_goes_on_with_the_exam(
     one.click("Go on with the exam")
     expect(one.button("Hand in with 7 open")).to_be_visible()
     expect(two.button("Go on with the exam")).to_be_visible()
+    one.click("Hand in with 7 open")
+    one.click("Yes, hand in with 7 open")
+    one.click("The missed ones again")
+    two.click("Quiz")
+    expect(two.page.get_by_role("progressbar", name="Question 1 of")).to_be_visible()
 
 
 def test_an_exam_goes_on_where_the_clock_was_set_back_since_it_was_begun(

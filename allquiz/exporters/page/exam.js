@@ -15,6 +15,7 @@ function startExam(count, minutes, wanted) {
 }
 function resumeExam() {
   const kept = recalled(EXAM);
+  if (!kept) return resumeQuiz();  // another tab has handed it in, and left its result
   exam = { ...kept, taken: takenAfter(kept) };
   exam.names = exam.names.filter(name => questions.has(name));
   if (!exam.names.length) { closeExam(); return showChoices(); }  // of another bank by now

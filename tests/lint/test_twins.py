@@ -786,6 +786,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         ("What reverses heparin turn0search3?", "What reverses heparin in turn?"),
         ("ما ﻫﻮ الترياق؟", "ما هو الترياق؟"),
     )],
+    ("foreign-markup", {"type": "cloze", "stem": "Blood is made in the ｛｛marrow｝｝ and filtered by the {{spleen}}.", "explanation": "E."}, {"type": "cloze", "stem": "The set ｛a｝ has one {{member}}.", "explanation": "E."}),
     ("torn-option", choice("Which width is normal?", "<5 mm,", "5–9 mm", "Above 9 mm"), choice("Which line sets it?", "$x = 1;", "x := 1;", "let x")),
     ("torn-option", choice("Which?", "Fibrinogen", "Factors (II", "VII", "IX)"), choice("Which?", "Fibrinogen", "Factors (II, VII, IX)", "Iron")),
     ("lettered-options", choice("Which?", "B", "Iron", "Zinc"), choice("Which hepatitis?", "B", "A", "C")),

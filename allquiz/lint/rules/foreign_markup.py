@@ -34,7 +34,7 @@ NAMES = (
 )
 ATTRIBUTES = r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))"
 ENTITY = pattern(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
-OTHERS = pattern("[“„«‘ÃÂ【\ufb00-\ufb06\ufe70-\ufefc\ufffd\u2028\u2029]|â€")
+OTHERS = pattern("[“„«‘ÃÂ【｛\ufb00-\ufb06\ufe70-\ufefc\ufffd\u2028\u2029]|â€")
 AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
 MARKS = "write `*emphasis*` or `**strong**`"
 MATH = "write math as `\\( … \\)`"
@@ -78,6 +78,7 @@ FORMS = [
         ("# ", r"(?<=[^\W\d_]{3})# .*", 0, "put a blank before `#` to begin a comment; a sign that is meant, in backticks"),
         ("~", r"(?<=\w)~[\w+−-]{1,8}~(?!\w*~)", 0, "write subscripts as Unicode: H₂O"),
         ("^", r"(?<=\w)\^[\w+−-]{1,8}\^(?!\w)", 0, "write superscripts as Unicode: 10⁹"),
+        ("｛｛", r"｛｛[^｛｝]+｝｝", 0, "write a gap with the braces of a plain keyboard: `{{answer}}`"),
         ("\u2028", "\u2028", 0, "delete this character (line separator)"),
         ("\u2029", "\u2029", 0, "delete this character (paragraph separator)"),
         # UTF-8 read as Windows-1252; and what no encoding had a letter for.

@@ -26,15 +26,13 @@ def said_in(name: str) -> set[str]:
     return set(normal_words(without_article(name)))
 
 
-def are_others(denied: str, key: str, rights: Collection[set[str]]) -> bool:
-    """Whether all that an answer is said not to be is another: not B cells, NK cells or macrophages. What may be a second
-    answer is none of it: not B cells, or NK cells; not B cells, NK cells; not B cells or B cells."""
+def denied_names(denied: str) -> list[str]:
+    """What an answer is said not to be, each: not B cells, NK cells or macrophages. None where a second answer may stand
+    among them: not B cells, or NK cells; not B cells, NK cells; not B cells or B cells."""
     names = LISTED.split(denied)
     said = [said_in(name) for name in names]
     is_twice = any(one in said[:at] for at, one in enumerate(said))
-    return not (is_twice or OTHERWISE.fullmatch(denied)) and all(
-        _is_other(name, key, rights) for name in names
-    )
+    return [] if is_twice or OTHERWISE.fullmatch(denied) else names
 
 
 def _are_other_symbols(name: str, key: str) -> bool:
@@ -44,7 +42,7 @@ def _are_other_symbols(name: str, key: str) -> bool:
     return all(map(SYMBOL.fullmatch, (name.strip(), key.strip()))) and not is_more
 
 
-def _is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
+def is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     """Whether what an answer is said not to be leaves it as it is: leukemia, not lymphoma.
 
     It doesn't where it is right as well, part of the key or a kind of it (lymphoma, not Hodgkin lymphoma; not
@@ -62,10 +60,10 @@ def _is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     return not (
         is_kind
         or is_right
-        or is_also(name, key)
         or any(word in listed("unsure") or word.endswith("ly") for word in said)
         or any(
             alike(one, other) and (one[:3], one[-3:]) == (other[:3], other[-3:])
             for one, other in product(said, meant)
         )
+        or is_also(name, key)
     )

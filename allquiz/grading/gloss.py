@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, product, takewhile
 from operator import ne
 
-from allquiz.grading.denial import DENIED, are_others, said_in
+from allquiz.grading.denial import DENIED, denied_names, is_other, said_in
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
 from allquiz.grading.lookalikes import (
@@ -62,13 +63,14 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
     names = set(map(normal, wordings))
     rights = [said_in(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
+    others = denied_names(denied[2]) if denied else []
     for key in keys:
         yield key, given
         if inverted:
             yield key, f"{inverted[2]} {inverted[1]}"
         if typed and _is_harmless(typed[2], key, names):
             yield key, typed[1]
-        if denied and are_others(denied[2], key, rights):
+        if denied and others and all(is_other(name, key, rights) for name in others):
             yield key, denied[1]
     for found in BETWEEN.finditer(given):
         halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
@@ -191,6 +193,7 @@ def _genes(name: str) -> set[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _fused(key: str) -> str:
     """The fusion of genes that a key names, be it by the chromosome; empty where it names none."""
     fused: dict[str, str] = table("lookalikes")["fused"]

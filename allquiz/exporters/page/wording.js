@@ -89,9 +89,10 @@ function readings(wordings, given) {
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
   const names = new Set(wordings.map(wording => normal(wording))), denied = DENIED.exec(plainI(given));
   const rights = denied ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
+  const others = denied ? deniedNames(denied[2]) : [];
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
-      ...denied && areOthers(denied[2], key, rights) ? [[key, denied[1]]] : []]);
+      ...others.length && others.every(name => isOther(name, key, rights)) ? [[key, denied[1]]] : []]);
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
     for (const [name, beside] of [halves, [halves[1], halves[0]]]) {
@@ -164,9 +165,9 @@ function telling(said, meant) {
 }
 // What an answer is said not to be: leukemia, not lymphoma.
 const saidIn = name => normalWords(withoutArticle(name));
-function areOthers(denied, key, rights) {
+function deniedNames(denied) {
   const names = denied.split(LISTED), said = names.map(name => [...new Set(saidIn(name))].sort().join(" "));
-  return new Set(said).size === said.length && !OTHERWISE.test(denied) && names.every(name => isOther(name, key, rights));
+  return new Set(said).size < said.length || OTHERWISE.test(denied) ? [] : names;
 }
 function areOtherSymbols(name, key) {
   const [one, other] = [normal(name), normal(key)];

@@ -240,7 +240,8 @@ class UnixKeyboard(Keyboard):
         """Say something to the terminal that shows the text; not to a file."""
         with suppress(OSError):
             if os.isatty(1):
-                sys.stdout.flush()
+                with suppress(RuntimeError):  # it is just being done, and a signal came meanwhile
+                    sys.stdout.flush()
                 os.write(1, code)
 
 

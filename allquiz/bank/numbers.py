@@ -165,6 +165,12 @@ def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, De
         low_high = f"{both[1]}, {both[2]}" if both else "18, 22"
         context.error(mark, "wrong-kind", message, f"write `[{low_high}]`")
         return None  # of `[18 22]` one number would be made
+    texts = [item for item, _ in given if isinstance(item, str)]
+    said = _said(" to ".join(texts)) if len(texts) == 2 else {}
+    if isinstance(said.get("answer"), list) and "unit" in said:  # it belongs to both, below them
+        message = f"“{spelled(', '.join(texts))}” is no range of numbers"
+        context.error(mark, "bad-number", message, _written(said))
+        return None
     ends = [read_number(item, at, context) for item, at in given]
     told = [end for end in ends if end is not None]
     if len(told) == len(ends):

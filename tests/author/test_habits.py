@@ -87,7 +87,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "a limit in words": (ASKED + "numeric\n    answer: at least 20 mg\n", f'write `20` and `unit: "mg"`{RANGE}', STAYS),
     "about": (ASKED + "numeric\n    answer: about 20 mg\n", 'write `20` and `unit: "mg"`, and `tolerance:` for how far off is right', STAYS),
     "a range in a unit": (ASKED + "numeric\n    answer: 2–3 years\n", 'write `[2, 3]` and `unit: "years"`', "answer: [2, 3]\n    unit: years\n"),
-    "a range of shares": (ASKED + "numeric\n    answer: [20%, 25%]\n", 'write `20` and `unit: "%"`', 'answer: [20, 25]\n    unit: "%"\n'),
+    "a range of shares": (ASKED + "numeric\n    answer: [20%, 25%]\n", 'write `[20, 25]` and `unit: "%"`', 'answer: [20, 25]\n    unit: "%"\n'),
     "a range and a sign": (ASKED + "numeric\n    answer: [20, 25] %\n", "check the indentation and the quotes; put this text in quotes", 'answer: [20, 25]\n    unit: "%"\n'),
     "two ends below nothing": (ASKED + "numeric\n    answer: \u22125 \u2013 \u22122 mg\n", 'write `[-5, -2]` and `unit: "mg"`', "answer: [-5, -2]\n    unit: mg\n"),
     "two ends, the higher first": (ASKED + "numeric\n    answer: 120-30 mg\n", 'write `[30, 120]` and `unit: "mg"`', STAYS),

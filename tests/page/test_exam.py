@@ -259,6 +259,14 @@ def test_a_tab_that_was_asleep_writes_over_nothing_that_another_put_down(
         assert one.read("exam.drafts") == {"tt/one": "Megakaryocyte"}
         two.page.close()
     assert one.read("exam.drafts") == {"tt/one": "Megakaryocyte"}
+    one.page.evaluate("showExam(exam.names.indexOf('tt/one'))")
+    one.page.evaluate("clearInterval(ticker)")
+    two = open_page(path)
+    two.page.evaluate("handIn()")
+    two.click("The missed ones again")
+    one.click("Monocyte")
+    expect(one.page.get_by_role("heading", name="What shall be asked?")).to_be_visible()
+    assert one.read("recalled(EXAM)") is None
 
 
 def test_an_exam_that_was_left_is_dropped_only_when_that_is_said_again(

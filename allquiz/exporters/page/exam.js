@@ -33,9 +33,12 @@ function putOnto(found, known) {
   if (exam && screen.className === "exam") showExam(exam.at);
 }
 const keepExam = () => exam && !isElsewhere() && remember(EXAM, JSON.stringify(exam));
-// Whether another tab goes on with it: one that was asleep has not heard of that, and would write over what was put down there.
+// Whether another tab goes on with it, or has handed it in: one that was asleep has not heard of that, and would
+// write over what was put down there.
 function isElsewhere(there = recalled(EXAM)) {
-  if (!exam || exam.handedIn || !(there?.taken > exam.taken)) return false;
+  if (!exam || exam.handedIn) return false;
+  const isOver = !there && keysOf(`${LINE}${exam.id}-`).length > 0;
+  if (!isOver && !(there?.taken > exam.taken)) return false;
   exam = null;
   if (screen.className === "exam") showChoices();
   return true;

@@ -14,10 +14,11 @@ DENIED = re.compile(
     r"(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)"
     r"((?:[^()\[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()\[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*"
 )
-LISTED = re.compile(r",?\s+(?:or|nor|and)\s+(?:not?\s+)?|,\s*(?:not?\s+)?|/", re.IGNORECASE)
+LISTED = re.compile(r",?\s+(?:or|nor|and)\s+(?:not\s+)?|,\s*(?:not\s+)?|/", re.IGNORECASE)
 SYMBOL = re.compile("[A-Z]+-?[A-Z]*[0-9]+")
 OTHERWISE = re.compile(
-    r"(?is)[^,]*,(?!\s*(?:or|and)\s+not?\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not?|which|who)\s).*"
+    r"(?is)[^,]*,(?!\s*(?:or|and)\s+not\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not|which|who)\s).*"
+    r"|.*(?:[.!]\s|\s[-–—]\s|>|(?:it|that|they)[’'](?:s|re)\s).*"
 )
 
 

@@ -14,7 +14,7 @@ const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) ))(\S.*)$/s;
 const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)((?:[^()[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*$/isu;
 const LISTED = /,?\s+(?:or|nor|and)\s+(?:not\s+)?|,\s*(?:not\s+)?|\//i;
-const OTHERWISE = /^(?:[^,]*,(?!\s*(?:or|and)\s+not\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not|which|who)\s).*|.*(?:[.!]\s|\s[-–—]\s|>|(?:it|that|they)[’'](?:s|re)\s).*)$/is;
+const OTHERWISE = /^(?:[^,]*,(?!\s*(?:or|and)\s+not\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not|which|who)\s).*|.*(?:[.!]\s|\s[-–—]\s|>|(?:it|that|they)[’'](?:s|re)\s).*)$/isu;
 const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
 const GENE = /(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])/;
 const TRANSLOCATED = /(?<=\s[([])t\(([0-9]+;[0-9]+)\)(?:\([pq0-9.;]+\))?(?=[)\]]?[\s.]*$)/;

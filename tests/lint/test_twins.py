@@ -1069,6 +1069,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("lettered-options", choice("Which organ makes bile?", "C", "The heart", "The lung"), choice("Which language has no garbage collector?", "C", "Java", "Python")),
     ("lettered-options", choice("What prevents scurvy?", "C", "Fresh bread", "Salted pork"), choice("Which vitamin prevents scurvy?", "C", "Niacin", "Folic acid")),
     ("lettered-options", choice("Which keyword of Python defines a function?", "B", "class", "lambda", "return"), choice("Which of these gives pointers to programs?", "C", "Java", "Python", "Ruby")),
+    ("lettered-options", choice("Which organ makes bile?", "2", "Heart", "Lung", "Skin"), choice("Welche Zahl ist gerade?", "2", "Drei", "Fünf")),
+    ("lettered-options", choice("Wer wählt den Kanzler?", "1", "Das Volk", "Der Bundesrat"), choice("What is the oxidation state of sodium in its salts?", "1", "It varies", "Unknown")),
     ("lettered-options", choice("Which organ stores most vitamin A?", "B", "Heart", "Lung", "Skin"), choice("¿Qué vitamina previene el escorbuto?", "C", "Niacina", "Folato")),
     ("lettered-options", choice("How is hepatitis A spread?", "C", "By blood", "By mosquitoes", "By air"), choice("Which type of hepatitis needs another virus?", "D", "Autoimmune", "Alcoholic", "Toxic")),
     ("unlike-options", choice("What does the heart do?", "It pumps blood.", "It cleans blood", "It stores blood"), choice("Which operator reads a field of what may be null?", "?.", "??", "!!")),

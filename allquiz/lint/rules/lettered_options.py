@@ -55,6 +55,10 @@ TOLD = pattern(
 AMOUNT = pattern(
     r"(?i)\d|\b(?:none|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|more|less|dozen|half|infinite|undefined|error|true|false)"
 )
+# What is a number, or is called by one.
+ASKS_NUMBER = pattern(
+    r"(?i)\d|\b(?:numbers?|zahl|ziffer|wert|nombre|valeur|n[úu]mero|valore?|digit|integer|values?|state|stage|grade|phase|class|type|degree|score|charge|valence|limit|coefficient|exponent|order|rank|power|sum|root|derivative|integral|factor|evaluates?|returns?|prints?|output|result|nerve|chromosome)\b"
+)
 ENDS = frozenset(")✓✔✅☑\ufe0f*=->→")
 # Where one of these is asked for, or is another option, a letter is a name: vitamin C, hepatitis B, the language C.
 ASKS_NAME = pattern(
@@ -135,8 +139,9 @@ def _letter(item: Item) -> Marked | None:
     if key.text.isdigit():  # its place; beside “several” it may be an amount
         message = "“{}” is the number of an option, and not its text"
         told = " ".join([option.text for option in item.distractors])
+        asks_number = ASKS_AMOUNT.search(item.stem) or ASKS_NUMBER.search(item.stem)
         is_place = int(key.text) <= len(lengths) + 1 and not AMOUNT.search(told)
-        is_meant = min(lengths) > LONGEST_MARK and is_place and not ASKS_AMOUNT.search(item.stem)
+        is_meant = min(lengths) > LONGEST_MARK and is_place and not asks_number
     remedy = "write each option's text under `answer:` and `distractors:`"
     return (key, message, remedy) if is_meant else None
 

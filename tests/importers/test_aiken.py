@@ -656,6 +656,14 @@ def test_options_in_two_columns_are_four() -> None:
         assert "two options stand side by side" in bring(other.format("\t"), "aiken").said
 
 
+def test_round_bullets_of_an_outline_are_no_buttons() -> None:
+    outline = "Notes\n● Which cells\n○ red\n○ white\n"
+    for text in (outline, f"{outline}\n● Where\n○ marrow\n", "Who?\n● Rai\n○ he\n● Binet\n○ so\n"):
+        with pytest.raises(Refused):
+            bring(text)
+    assert bring("Who?\n\n● Rai\n○ Binet\n").only["answer"] == "Rai"
+
+
 def test_an_outline_has_its_options_below_its_question() -> None:
     """As notes and chats write them: a question is an item, its options and its answer are items below it."""
     for asked, answer in (

@@ -33,7 +33,7 @@ HEADING = re.compile(
 )
 # The same above questions without numbers: a chat's sentence, or a heading that calls itself so.
 TITLE = re.compile(
-    r"\A\s*+((?:#+[^\n?]{,200}\b(?:quiz|questions|test|exam)\b|here (?:are|is)\b)[^\n?]{,300}\n)\s*\n(?=(?!\W*A ?[.)])\S)",
+    r"\A\s*+((?:#++[^\n?]{,200}\b(?:quiz|questions|test|exam)\b|here (?:are|is)\b)[^\n?]{,300}\n)\s*\n(?=(?!\W*A ?[.)])\S)",
     re.IGNORECASE,
 )
 WITHOUT = (

@@ -11,12 +11,12 @@ ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]|\\\[[ xX]\\?\]")
 # A rule between questions, a heading's signs, a tick before `Answer:`.
 BESIDE = re.compile(
-    r"(?m)^[ \t]*+(?:(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$|#{1,6}[ \t]++(?!of\b)"
+    r"(?m)^[ \t]*+(?:(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$|#{1,6}[ \t]++(?!of\b)"
     r"|[✅✔☑]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
 )
 # Lines of a quote, and what is no `> 5` in one: a number, a letter, `Answer:`.
 QUOTE = re.compile(r"(?m)(?:^[ \t]*+>.*(?:\n|\Z))++")
-QUOTED = re.compile(r"(?m)^[ \t]*+(?:>[ \t]?)+[ \t]*+")
+QUOTED = re.compile(r"(?m)^[ \t]*+(?:>[ \t]?)++[ \t]*+")
 IS_QUOTED = re.compile(
     rf"{QUOTED.pattern}(?=[*_]*+(?:(?:\d{{1,3}}|[A-Za-z])[.)]\**\s|[^\W\d_]+[^.:\n]{{,30}}:))"
 )

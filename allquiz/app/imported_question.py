@@ -1,7 +1,9 @@
 """What was read of a question, put as a bank has it, and seen to fit one."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import filterfalse
 from typing import Any
 
 from allquiz.bank.characters import cleaned, has_forbidden
@@ -11,6 +13,10 @@ from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
 from allquiz.interchange import without_background
 
+# Words alone: with none that divides two names, or turns them round.
+PLAIN = re.compile(
+    r"[^\W_]+(?:[ -](?!(?:of|or|and|is|are|aka|ie|eg|not|means|that|which|rather|instead)\b)[^\W_]+)*"
+)
 GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 
@@ -47,14 +53,36 @@ def _thinned(values: dict[str, Any]) -> None:
 
 
 def _distinct(wordings: Sequence[str]) -> list[str]:
+    """Those that grading takes for none above. Each is held against the likely one, of the same words, and
+    then only against those that may be it all the same, as behind a comma or in brackets: there may be hundreds."""
     if len(wordings) < 2:
         return list(wordings)
-    from allquiz.grading.wording import same  # its tables are large
+    from allquiz.grading.wording import (  # its tables are large
+        acronyms_of,
+        normal,
+        same,
+        same_words,
+        without_article,
+    )
 
     kept: list[str] = []
+    by_words = defaultdict[frozenset[str], dict[str, str]](dict)
     for wording in wordings:
-        if not any(same(before, wording) for before in kept):
-            kept.append(wording)
+        forms = wording, without_article(wording)
+        likely = (
+            known.get(normal(form, acronyms))
+            for acronyms, known in by_words.items()
+            for form in forms
+        )
+        if any(key and same_words(key, wording) for key in likely):
+            continue
+        others = filterfalse(PLAIN.fullmatch, kept) if PLAIN.fullmatch(wording) else kept
+        if any(same(key, wording) for key in others):
+            continue
+        kept.append(wording)
+        acronyms = acronyms_of(wording)
+        for form in forms:
+            by_words[acronyms].setdefault(normal(form, acronyms), wording)
     return kept
 
 

@@ -106,14 +106,15 @@ def one_of(wordings: tuple[str, ...], given: str) -> bool:
     """Whether the given wording is one of the wordings."""
     from allquiz.grading.gloss import readings
 
-    if any(_same(right, typed) for right, typed in readings(wordings, given)):
+    if any(same_words(right, typed) for right, typed in readings(wordings, given)):
         return True
     # The percent sign of the key may go unsaid, not that of a wording: 50 is not half, 50% is.
     got = normal(given)
     return got[-1:].isdigit() and normal(wordings[0]) == got + "%"
 
 
-def _same(key: str, given: str) -> bool:
+def same_words(key: str, given: str) -> bool:
+    """Whether the given wording is the key, with all that stands beside it."""
     fixed = acronyms_of(key)
     wanted, got = normal(key, fixed), normal(given, fixed)
     cased = table("lookalikes")["cased"]

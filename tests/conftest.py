@@ -3,6 +3,7 @@
 import gc
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,15 @@ if sys.dont_write_bytecode:  # modules are compiled once all the same, not by ea
     sys.dont_write_bytecode = False
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pycache")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# What a shell has its jobs in the background ignore, and `nohup`, the programs on a terminal would ignore, too.
+for name, act in (
+    ("SIGINT", signal.default_int_handler),
+    ("SIGQUIT", signal.SIG_DFL),
+    ("SIGHUP", signal.SIG_DFL),
+):
+    if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) == signal.SIG_IGN:
+        signal.signal(getattr(signal, name), act)
 
 
 @cache

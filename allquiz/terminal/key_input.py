@@ -13,11 +13,11 @@ from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line, Tone
 
 GAP_BY_GAP = "Type what is missing, a line a gap; an empty line leaves its gap open."
-A_WORD = 0.4  # seconds between the letters of a word
-SLOWLY = 1.5  # seconds, where the first is no key: only a word begins so, or a slip
+A_WORD = 0.4  # seconds within which a word goes on whose first letter is a command
 NO_TEXT = Prompt("")
 NOTHING = "“{}” is nothing here."
-TRUTHS = ("true", "false")  # of which the first letter answers
+RESTS = {"t": "rue", "f": "alse"}  # of words of which the first letter answers
+MAYBE = "That may be the rest of a word. Press Enter if “{}” is your answer."
 
 
 class KeyInput(Input):
@@ -30,7 +30,7 @@ class KeyInput(Input):
         self._keyboard = keyboard
         self._by_lines = "go" in commands.values()  # a command may have a number: Enter ends it
         self._begun: dict[str, list[str]] = {}  # of one question: its picks, or gaps filled in
-        self._answered = ""  # the last key that was an answer
+        self._rest = ""  # of `true` or `false`, while its first letter was the last thing typed
 
     def ask(self, shown: Shown) -> str | None:
         """A key, picks and Enter, or a line: whatever the type asks for."""
@@ -39,11 +39,10 @@ class KeyInput(Input):
                 return self._picks(shown)
             case Options() | Card() if len(shown.options) <= len(LETTERS):
                 letters = [letter(index).lower() for index in range(len(shown.options))]
-                if not letters and isinstance(shown.key, Options):
-                    letters = ["t", "f"]
-                prompt = Prompt(f"{how(shown)} {where_to(self._commands)}", answers=letters)
-                line = self._one_key(prompt)
-                self._answered = line if line and line.lower() in letters else ""
+                is_statement = not letters and isinstance(shown.key, Options)
+                text = f"{how(shown)} {where_to(self._commands)}"
+                line = self._one_key(Prompt(text, answers=[*RESTS] if is_statement else letters))
+                self._rest = RESTS.get(line.lower(), "") if line and is_statement else ""
                 return line
             case Gaps(gaps=gaps) if len(gaps) > 1:
                 return self._gap_by_gap(shown, len(gaps))
@@ -54,7 +53,7 @@ class KeyInput(Input):
         """One of its keys, or a line that can be edited."""
         if prompt.keys:
             line = self._one_key(prompt)
-            self._answered = ""
+            self._rest = ""
             return line
         self._writer.write([Line(prompt.text, tone="quiet")])
         line = self._line("> ")
@@ -113,7 +112,7 @@ class KeyInput(Input):
                 # wait, such as TERM, is seen with the next.
                 with ticking(self._remind):
                     line = self._keyboard.line(prompt, typed)
-                is_rest, self._answered = self._is_rest(line or ""), ""
+                is_rest, self._rest = self._is_rest(line or ""), ""
                 if not is_rest:
                     return line
                 typed = ""
@@ -131,7 +130,7 @@ class KeyInput(Input):
             raise Reminder(reminder)
 
     def _begins_word(self, key: str, prompt: Prompt) -> bool:
-        """Whether a letter begins a word: another follows at once, or it is no key; a pause passes over such a one.
+        """Whether a letter begins a word, which Enter ends: it is no key, or another follows at once.
 
         A word typed where keys are read must not skip a question or turn a verdict round by the way
         (`spleen`, `no`), nor answer one (`zebra`), and the rest of `quit` must not go to the shell.
@@ -139,25 +138,22 @@ class KeyInput(Input):
         if not key.isalpha():
             return False
         if key.lower() in prompt.answers:
-            return self._begins_rest(key)
-        if prompt.keys and not prompt.is_pause and key.lower() not in prompt.keys:
+            return self._may_be_rest(key)
+        if key.lower() not in (prompt.keys or self._commands):
             return True
-        is_key = key.lower() in (prompt.keys or self._commands)
-        after = self._keyboard.peek(A_WORD if is_key else SLOWLY)
+        after = self._keyboard.peek(A_WORD)
         is_twice = after == key != "o"  # n n, but oocyte
         return after.isprintable() and after not in " :?" and not is_twice
 
-    def _is_rest(self, line: str) -> bool:
-        """Whether it is what follows the first letter of `true` or `false`, which answered a statement.
+    def _may_be_rest(self, key: str) -> bool:
+        """Whether a letter that would answer may go on with the `true` or `false` that answered a statement.
 
-        In an exam the next question stands there by then: it must not answer that.
+        In an exam the next question stands there by then: at no pace must the `a` of `false` answer that.
         """
-        return bool(self._answered) and f"{self._answered}{line}".strip().lower() in TRUTHS
+        return bool(self._rest) and self._rest[0] == key.lower()
 
-    def _begins_rest(self, key: str) -> bool:
-        """Whether a letter that would answer begins such a rest: another of it follows at once."""
-        words = [word for word in TRUTHS if word[:2] == f"{self._answered}{key}".lower()]
-        return bool(words) and self._keyboard.peek(A_WORD).lower() == words[0][2]
+    def _is_rest(self, line: str) -> bool:
+        return bool(self._rest) and self._rest == line.strip().lower()
 
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
         """A key that the prompt takes, or a text that Enter ends: it begins with a colon, or is a word.
@@ -180,15 +176,20 @@ class KeyInput(Input):
                 is_begin = not typed and (key == ":" or self._begins_word(key, prompt))
                 is_line = self._by_lines or typed != ":"
                 goes_on = typed and key != ENTER and (is_line or self._begins_word(key, NO_TEXT))
-                if is_begin or goes_on:
-                    typed = line
-                    self._writer.type(key)
-                elif typed and self._is_rest(line):
-                    typed = self._answered = ""
+                if self._is_rest(typed):
+                    if key != ENTER:  # it is meant for what is asked here
+                        self._keyboard.put_back(key)
+                    typed = self._rest = ""
                     self._writer.prompt("\n")
                     if is_begun:
                         return ""
                     self._prompt(text, typed)
+                elif is_begin or goes_on:
+                    typed = line
+                    self._writer.type(key)
+                    if is_begin and key.lower() in prompt.answers:
+                        self._say(MAYBE.format(key), "quiet")
+                        self._prompt(text, typed)
                 elif prompt.takes(line):
                     self._writer.prompt(f"{key.removesuffix(ENTER)}\n")
                     return line.strip()
@@ -214,7 +215,8 @@ class KeyInput(Input):
             there = "".join(f"{each} " for each in picked)
             self._writer.prompt(f"\r> {there}  \b\b")  # over one more that stood there
             key = self._key()
-            if key.upper() in letters and not self._begins_rest(key):
+            if key.upper() in letters and not self._may_be_rest(key):
+                self._rest = ""
                 picked[:] = sorted({*picked} ^ {key.upper()}, key=letters.index)
             elif key == ERASE:
                 picked[:] = picked[:-1]
@@ -226,8 +228,11 @@ class KeyInput(Input):
                 self._begun.clear()
                 return " ".join(picked)
             elif key == ":" or self._begins_word(key, NO_TEXT):
+                if key.upper() in letters:
+                    self._say(MAYBE.format(key), "quiet")
                 line = self._one_key(NO_TEXT, typed=key)
-                if line is None or line[:1] == ":" or read_command(line, self._commands):
+                is_picks = line and {*line.upper()} <= {*letters, " "}
+                if is_picks or line is None or line[:1] == ":" or read_command(line, self._commands):
                     return line
                 if line:  # else it was erased
                     self._writer.write([Line(NOTHING.format(line), tone="quiet")])

@@ -1,3 +1,4 @@
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
@@ -8,6 +9,7 @@ from allquiz.app.folders import config_file
 from allquiz.app.safe_writing import replace_file
 from allquiz.app.settings import RANGES, Settings, checked, read_settings, unknown
 from allquiz.cli.completion_words import one_of
+from allquiz.cli.say import echo, whole_words
 from allquiz.model.refused import Refused
 
 
@@ -37,9 +39,9 @@ def get(name: str | None) -> None:
     if name is not None:
         click.echo(_written(values[_known(name)]))
         return
-    for each, value in values.items():
-        setting = f"{each} = {_written(value)}"
-        click.echo(f"{setting:<18} # {RANGES[each].meaning}, {RANGES[each]}")
+    settings = ((f"{each} = {_written(value)}", RANGES[each]) for each, value in values.items())
+    lines = (f"{setting:<18} # {range.meaning}, {range}" for setting, range in settings)
+    echo(whole_words(lines, sys.stdout, "    # "))
 
 
 @command.command("set", context_settings={"ignore_unknown_options": True})

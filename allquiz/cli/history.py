@@ -112,10 +112,14 @@ def undo() -> None:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=words.questions)
 @bank_option
 def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
-    """Forget all answers to questions, as if you had never met them."""
+    """Forget all answers to questions, as if you had never met them.
+
+    An exam that can't go on, because its bank is gone, is forgotten by the ID told there.
+    """
     with progress() as store:
         answered = set(store.knowledge.answered_keys())
-        names = [_full_name(given, answered, banks) for given in ids]
+        exams = [*filter(store.quizzes.is_exam, ids)]
+        names = [_full_name(given, answered, banks) for given in ids if given not in exams]
         at = now()
         for name in names:
             # What a wrong clock dated later is beyond a forget of today.
@@ -123,6 +127,9 @@ def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
                      for answer in store.dated_after(name, at)]  # fmt: skip
             answered |= {name} if later else set()
             store.record(Event(id=new_id(), kind="forget", target=name, at=at), *later)
+        for exam in exams:
+            store.quizzes.end(exam, "shown")
+            click.echo("Forgotten: the exam that you left.")
     for name in names:
         known = "" if name in answered else " (there was no answer to it)"
         click.echo(f"Forgotten: {name}{known}.")

@@ -1,5 +1,6 @@
 """`allquiz list`."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 from allquiz.app.decks import shelves_of
 from allquiz.bank.select import tags_of
 from allquiz.cli.banks import bank_option, default_banks, read_sound
-from allquiz.cli.say import draw, echo, plainly, print_json
+from allquiz.cli.say import draw, echo, plainly, print_json, whole_words
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
 from allquiz.model.question import AnyQuestion
@@ -72,7 +73,8 @@ def show_rows(what: str, rows: list[dict[str, Any]], *, as_json: bool) -> None:
         for row in rows:
             draw([Line(row["id"], tone="strong"), Line(row["stem"], " ")])
         return
-    echo(TEXT[what].format(**row) for row in rows)
+    lines = (TEXT[what].format(**row) for row in rows)
+    echo(lines if plainly() else whole_words(lines, sys.stdout, "    "))
 
 
 def question_rows(questions: Iterable[AnyQuestion]) -> list[dict[str, Any]]:

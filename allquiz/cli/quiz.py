@@ -169,7 +169,7 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
         if begun.kind == "quiz":
             said = f"the quiz that you left can't go on: {refused}"
             raise Refused(said, "put its bank back, or start another with `allquiz quiz`") from None
-        note_once(f"Your exam can't go on ({refused}); it is kept until it can.")
+        note_once(opening.exam_kept(str(refused), begun.id))
         return False
     asked = take_up(begun, stock, store)
     is_done = all(question.name in begun.answered for question in asked.questions)
@@ -178,7 +178,7 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
         drafts = store.quizzes.drafts(begun.id).items()
         waiting = any(each.answered and name not in stock.listed for name, each in drafts)
         if asked.questions or waiting:
-            note_once(opening.exam_without(gone, len(begun.questions)))
+            note_once(opening.exam_without(gone, len(begun.questions), begun.id))
     if begun.kind == "exam" and not asked.questions:
         return False
     if is_done and begun.kind == "quiz":

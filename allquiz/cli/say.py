@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -26,15 +26,21 @@ def echo(lines: Iterable[str], *, err: bool = False) -> None:
         click.echo(text.encode(encoding, "backslashreplace").decode(encoding), err=err)
 
 
+def whole_words(lines: Iterable[str], out: TextIO, indent: str = "") -> Iterable[str]:
+    """The lines; for a terminal in such as break no word, indented where they go on."""
+    if not (width := columns(out)):
+        return lines
+    import textwrap  # whose patterns a start would wait for
+
+    wrap = textwrap.TextWrapper(
+        width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return (piece for line in lines for piece in wrap.wrap(line) or [""])
+
+
 def note(*texts: str) -> None:
     """Say each on stderr; a terminal gets it in lines that break no word."""
-    lines = [line for text in texts for line in text.split("\n")]
-    if width := columns(sys.stderr):
-        import textwrap  # whose patterns a start would wait for
-
-        wrap = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
-        lines = [piece for line in lines for piece in wrap.wrap(line) or [""]]
-    echo(lines, err=True)
+    echo(whole_words((line for text in texts for line in text.split("\n")), sys.stderr), err=True)
 
 
 def note_once(text: str) -> None:

@@ -60,6 +60,9 @@ class Quizzes(NamedTuple):
         """Remember that a quiz has no question left, or that the result of an exam was shown."""
         self.journal.append(_said(how, session))
 
+    def is_exam(self, id: str) -> bool:
+        return bool(self.cache.rows("SELECT 1 FROM entry WHERE kind = 'exam' AND target = ?", id))
+
     def save_draft(
         self, session: str, question: str, draft: Draft, spent_ms: int, at: datetime
     ) -> None:

@@ -155,6 +155,15 @@ class KeyInput(Input):
     def _is_rest(self, line: str) -> bool:
         return bool(self._rest) and self._rest == line.strip().lower()
 
+    def _ends_rest(self, typed: str, key: str) -> bool:
+        """Whether that is typed out; a key behind it, other than Enter, is meant for what is asked here."""
+        is_over = self._is_rest(typed)
+        if is_over:
+            self._rest = ""
+            if key != ENTER:
+                self._keyboard.put_back(key)
+        return is_over
+
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
         """A key that the prompt takes, or a text that Enter ends: it begins with a colon, or is a word.
 
@@ -173,21 +182,16 @@ class KeyInput(Input):
                     return ""
             elif key == ENTER or key.isprintable():
                 line = typed + key.removesuffix(ENTER)
-                is_begin = not typed and (key == ":" or self._begins_word(key, prompt))
-                is_line = self._by_lines or typed != ":"
-                goes_on = typed and key != ENTER and (is_line or self._begins_word(key, NO_TEXT))
-                if self._is_rest(typed):
-                    if key != ENTER:  # it is meant for what is asked here
-                        self._keyboard.put_back(key)
-                    typed = self._rest = ""
+                if self._ends_rest(typed, key):
+                    typed = ""
                     self._writer.prompt("\n")
                     if is_begun:
                         return ""
                     self._prompt(text, typed)
-                elif is_begin or goes_on:
-                    typed = line
+                elif self._is_text(key, typed, prompt):
+                    is_answer, typed = not typed and key.lower() in prompt.answers, line
                     self._writer.type(key)
-                    if is_begin and key.lower() in prompt.answers:
+                    if is_answer:
                         self._say(MAYBE.format(key), "quiet")
                         self._prompt(text, typed)
                 elif prompt.takes(line):
@@ -200,6 +204,13 @@ class KeyInput(Input):
                     self._prompt(text, typed)
         self._writer.prompt("\n")
         return None
+
+    def _is_text(self, key: str, typed: str, prompt: Prompt) -> bool:
+        """Whether the key begins a text that Enter ends, or goes on with the one that is typed."""
+        if not typed:
+            return key == ":" or self._begins_word(key, prompt)
+        is_line = self._by_lines or typed != ":"
+        return key != ENTER and (is_line or self._begins_word(key, NO_TEXT))
 
     def _prompt(self, text: str, typed: str) -> None:
         self._writer.prompt(text, "quiet")
@@ -231,8 +242,9 @@ class KeyInput(Input):
                 if key.upper() in letters:
                     self._say(MAYBE.format(key), "quiet")
                 line = self._one_key(NO_TEXT, typed=key)
-                is_picks = line and {*line.upper()} <= {*letters, " "}
-                if is_picks or line is None or line[:1] == ":" or read_command(line, self._commands):
+                if line is None or line[:1] == ":" or read_command(line, self._commands):
+                    return line
+                if line and {*line.upper()} <= {*letters, " "}:
                     return line
                 if line:  # else it was erased
                     self._writer.write([Line(NOTHING.format(line), tone="quiet")])

@@ -30,10 +30,16 @@ def going_on_with_quiz(answered: int, total: int) -> Line:
     return Line(f"Going on with your quiz: {how_far}. (A new one: allquiz quiz)")
 
 
-def exam_without(gone: int, of: int) -> str:
+def exam_kept(why: str, id: str) -> str:
+    """What is said of an exam that can't go on now."""
+    kept = "It is kept until it can, or until you say"
+    return f"Your exam can't go on: {why}. {kept}: allquiz history forget {id}"
+
+
+def exam_without(gone: int, of: int, id: str) -> str:
     """What is said of an exam that was left where so many of its questions are not to be had now."""
     if gone == of:
-        return "Your exam can't go on: its questions are in no bank now. It is kept until it can."
+        return exam_kept("its questions are in no bank now", id)
     are, they = ("is", "it is") if gone == 1 else ("are", "they are")
     return (
         f"Note: your exam goes on, but {gone} of its {of} questions {are} in no bank now, or retired. "

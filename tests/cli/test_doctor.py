@@ -29,15 +29,22 @@ def test_it_says_where_things_are_and_how_to_keep_them_on_two_machines(
     assert "follows from your answers" in shown
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE memory SET stability = 99 WHERE question = 'q/4'",
+        """UPDATE entry SET response = '"else"' WHERE target = 'q/4'""",
+    ],
+)
 def test_memory_that_does_not_follow_is_found_and_made_anew(
-    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
     monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
     put(tmp_path / "data", *(answer(f"a{n}", f"q/{n}", n) for n in range(5)))
     assert allquiz("stats").returncode == 0
     (cache,) = (tmp_path / "cache").glob("progress-*.sqlite3")
     with closing(sqlite3.connect(cache)) as connection, connection:
-        connection.execute("UPDATE memory SET stability = 99 WHERE question = 'q/4'")
+        connection.execute(change)
     assert "did not follow" in allquiz("doctor").stdout
     assert "follows from your answers" in allquiz("doctor").stdout
 

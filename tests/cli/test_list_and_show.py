@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from tests.conftest import Run
@@ -197,3 +198,14 @@ def test_an_id_in_two_banks_is_asked_after_by_its_full_names(
         assert (ran.returncode, ran.stdout) == (2, "")
         assert said in ran.stderr
     assert allquiz("show", "your/one", "--bank", tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("command", [("list", "topics", "--bank", "shipped"), ("config", "get")])
+def test_a_narrow_terminal_gets_whole_words(allquiz: Run, command: tuple[str, ...]) -> None:
+    whole = allquiz(*command).stdout
+    child = pexpect.spawn(
+        sys.executable, ["-m", "allquiz", *command], dimensions=(24, 50), encoding="utf-8", timeout=60
+    )  # fmt: skip
+    shown = child.read()
+    assert max(map(len, shown.splitlines())) <= 50
+    assert shown.replace("#", "").split() == whole.replace("#", "").split()

@@ -143,8 +143,11 @@ def test_an_exam_whose_bank_is_gone_does_not_stand_in_the_way(allquiz: Run, bank
     exam(allquiz, bank, "judge word", "t")
     bank.rename(bank.with_suffix(".away"))
     result = allquiz()
-    assert "it is kept until it can" in result.stderr
+    assert "It is kept until it can, or until you say: " in result.stderr
     assert "Question 1 of 10" in result.stdout
+    forget = result.stderr.rpartition("allquiz ")[2].split()
+    assert allquiz(*forget).stdout == "Forgotten: the exam that you left.\n"
+    assert allquiz().stderr == ""
 
 
 def test_an_exam_whose_questions_are_in_no_bank_now_is_kept_and_counts_once_they_are(
@@ -157,7 +160,7 @@ def test_an_exam_whose_questions_are_in_no_bank_now_is_kept_and_counts_once_they
     given = ("--exam", "--plain", "--only", "t/judge", "--only", "t/word")
     allquiz("quiz", *given, stdin="t\nmarrow\n", ALLQUIZ_BANK_PATH=str(folder))
     away = allquiz()
-    assert "its questions are in no bank now. It is kept until it can." in away.stderr
+    assert "its questions are in no bank now. It is kept until it can" in away.stderr
     assert "Question 1 of 10" in away.stdout
     allquiz(stdin="s\n" * 10)  # to the end of that quiz
     back = allquiz(stdin=":done\ny\n", ALLQUIZ_BANK_PATH=str(folder))

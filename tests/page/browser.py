@@ -11,7 +11,7 @@ from tests.anki.cards.browser import FLAGS, find_chromium
 
 PHONE, DESK = (390, 844), (1280, 800)
 PATIENCE = 30_000  # milliseconds, on a busy machine
-MOMENT = 450  # milliseconds, after which a letter or tap has nothing to do with the one before
+MOMENT = 450  # milliseconds, after which a key or tap has nothing to do with the one before
 WATCH = """addEventListener("securitypolicyviolation", event =>
   (window.violations ??= []).push(`${event.violatedDirective} ${event.sourceFile} ${event.sample}`));"""
 ENGINE = "bank markup schedule derive store choose saving folds wording typos numbers grade".split()
@@ -29,7 +29,7 @@ class Tab:
         self.page.set_default_timeout(PATIENCE)
         self.wrong: list[str] = []
         self.requests: list[str] = []
-        self._was_letter = False  # pressed last
+        self._was_answer = False  # whether one was given
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", lambda message: self.wrong.append(message.text))
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -46,12 +46,13 @@ class Tab:
         return " ".join(self.page.get_by_role("status").first.inner_text().split())
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, letters as somebody does who reads what comes."""
+        """Press keys one after the other, those that may bring another question as somebody does who reads it."""
         for key in keys:
-            if self._was_letter and key.isalpha() and len(key) == 1:
+            is_answer = len(key) == 1 or key == "Enter"
+            if self._was_answer and is_answer:
                 self.page.wait_for_timeout(MOMENT)
             self.page.keyboard.press(key)
-            self._was_letter = key.isalpha() and len(key) == 1
+            self._was_answer |= is_answer
 
     def type(self, text: str) -> None:
         """Type a text where the focus is."""

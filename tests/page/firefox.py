@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from tests.page.browser import MOMENT
+
 NAMES = ("firefox-esr", "firefox")
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "ArrowDown": "\ue015"}
 START = 120  # seconds, on a busy machine
@@ -63,8 +65,10 @@ class Firefox:
         return self._ask("WebDriver:ExecuteScript", script=script, args=[])["value"]
 
     def press(self, *keys: str) -> None:
-        """Press keys by their names, one after the other."""
-        self.type("".join(KEYS.get(key, key) for key in keys))
+        """Press keys by their names, one after the other, as somebody does who reads what the one before brought."""
+        for key in keys:
+            sleep(MOMENT / 1000 if key == "Enter" else 0)
+            self.type(KEYS.get(key, key))
 
     def type(self, text: str) -> None:
         """Type a text where the focus is."""

@@ -411,9 +411,14 @@ def test_a_word_a_held_key_or_a_double_click_does_once_what_one_does(
         expect(tab.button("Well")).to_be_visible()
         assert tab.page.locator(".verdict").count() == 0
 
+    at("truth", "one")
+    keyboard.press("t")
+    keyboard.press("Enter")  # right behind an answer
+    expect(tab.page.locator(".verdict")).to_be_visible()
     at("word", "one")
     tab.page.get_by_role("textbox").fill("spleen")
-    tab.press("Enter")
+    keyboard.press("Enter")
+    keyboard.press("Enter")
     tab.button("I was right in other words: count it as right").dblclick()
     assert tab.page.locator(".verdict").inner_text() == "Counted as right"
     at("truth", "one")

@@ -264,9 +264,7 @@ SEVERAL = Shown(
 TYPED = Shown(ShortAnswer(id="s", stem="S", place=PLACE, answer="w"))
 
 
-@pytest.mark.parametrize(
-    ("typed", "is_more"), [("true", False), ("False", False), ("truly", True)]
-)
+@pytest.mark.parametrize(("typed", "is_more"), [("true", False), ("False", False), ("truly", True)])
 @pytest.mark.parametrize("pace", [Keys, SlowKeys])
 def test_true_and_false_typed_in_full_leave_no_word_over(
     typed: str, is_more: bool, pace: type[Keys]

@@ -47,8 +47,9 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
 let shown = false, isLeaving = false, screens = 0;
 
 // Whether a click or key that follows another at once comes upon a screen that the other one brought, and so was not
-// meant for it: the second half of a double click on “Next” would be “I don’t know”. Of a word only the first letter
-// is meant where something is asked, too: the `a` of “false” in an exam would be true, the `x` of “next” an answer.
+// meant for it: the second half of a double click on “Next” would be “I don’t know”, and Enter right behind an answer
+// would pass over its verdict. Of a word only the first letter is meant where something is asked, too: the `a` of
+// “false” in an exam would be true, the `x` of “next” an answer.
 const MOMENT = 400;  // ms
 const echo = (isNear, isWord) => {
   let last = { timeStamp: -Infinity }, upon = 0;
@@ -61,6 +62,7 @@ const echo = (isNear, isWord) => {
   };
 };
 const isSecondHalf = echo((a, b) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) < 24, false);
+const isSecondPress = echo(() => true, false);
 const isLetter = ({ key }) => /^\p{L}$/u.test(key);
 const isRestOfWord = echo((a, b) => isLetter(a) && isLetter(b), true);
 const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);

@@ -1,5 +1,10 @@
 // What happens when the page opens.
 
+const swallow = event => { event.preventDefault(); event.stopPropagation(); };
+addEventListener("keydown", event => {
+  const isSecond = isSecondPress(event), isEnter = event.key === "Enter";
+  if ((isEnter && event.repeat) || (isSecond && (isEnter || event.key === " "))) swallow(event);
+}, { capture: true });
 addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog")) return;
   const isRest = isRestOfWord(event);
@@ -7,7 +12,7 @@ addEventListener("keydown", event => {
   if (inField && event.key === "Escape") { at.wasLeft = true; at.blur(); return; }
   if (inField) return;
   const isPress = at.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ");
-  if (event.repeat && (isPress || isLetter(event) || event.key === "Enter")) { event.preventDefault(); return; }  // held down
+  if (event.repeat && (isPress || isLetter(event))) { event.preventDefault(); return; }  // held down
   if (isPress || at.tagName === "A") return;
   if (event.key.length === 1 && event.key !== " " && !settings.keys) return;
   if (isRest && !screen.querySelector("input[type=text]") && !isTick(event.key)) return;
@@ -19,9 +24,7 @@ addEventListener("keydown", event => {
 // Whether a letter ticks an option: of these one may well type several at once.
 const isTick = key => LETTERS26.toLowerCase().indexOf(key.toLowerCase()) in screen.querySelectorAll(".tick");
 addEventListener("click", event => {
-  if (!event.isTrusted || !event.detail || !isSecondHalf(event)) return;  // without a pointer there is no detail
-  event.preventDefault();
-  event.stopPropagation();
+  if (event.isTrusted && event.detail && isSecondHalf(event)) swallow(event);  // without a pointer there is no detail
 }, { capture: true });
 addEventListener("input", isSecondHalf, { capture: true });  // who types meanwhile clicks anew
 let isTouched = false;  // whether anything was done since the page opened

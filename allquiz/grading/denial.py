@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 from itertools import product
 
-from allquiz.grading.lookalikes import alike, listed
+from allquiz.grading.folds import fold
+from allquiz.grading.lookalikes import alike, kinds_of, listed
 from allquiz.grading.short_forms import is_also
 from allquiz.grading.wording import normal, normal_words, without_article
 
@@ -12,13 +13,14 @@ DENIED = re.compile(
     r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?"
     r"(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+"
     r"(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)"
-    r"((?:[^()\[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()\[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*"
+    r"((?:[^()\[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()\[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?"
 )
+CONTRAST = re.compile(r"(?is)^(?:it(?:[’']s|\s+is)\s+)?not\s+(.+?),?\s+but\s+(.+)")
 LISTED = re.compile(r",?\s+(?:or|nor|and)\s+(?:not\s+)?|,\s*(?:not\s+)?|/", re.IGNORECASE)
-SYMBOL = re.compile("[A-Z]+-?[A-Z]*[0-9]+")
+SYMBOLS = re.compile("(?=.*[0-9])[a-z]+-?[a-z0-9]*/[a-z]+-?[a-z0-9]*")
 OTHERWISE = re.compile(
     r"(?is)[^,]*,(?!\s*(?:or|and)\s+not\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not|which|who)\s).*"
-    r"|.*(?:[.!]\s|\s[-–—]\s|>|(?:it|that|they)[’'](?:s|re)\s).*"
+    r"|.*(?:[.!]\s|\s[-–—]\s|>|(?:it|that|they)[’'](?:s|re)\s|(?<!which)(?<!that)(?<!who)\s(?:is|are)\s).*"
 )
 
 
@@ -27,31 +29,27 @@ def said_in(name: str) -> set[str]:
     return set(normal_words(without_article(name)))
 
 
-def denied_names(denied: str) -> list[str]:
-    """What an answer is said not to be, each: not B cells, NK cells or macrophages. None where a second answer may stand
-    among them: not B cells, or NK cells; not B cells, NK cells; not B cells or B cells."""
-    names = LISTED.split(denied)
+def without_denied(given: str) -> tuple[str, list[str]]:
+    """An answer without what it is said not to be, and each of that: T cells, not B cells, NK cells or macrophages; not
+    B cells but T cells. No names where nothing is denied or a second answer may stand among them: not B cells, or NK
+    cells; not B cells, NK cells; not B cells or B cells."""
+    if (found := DENIED.fullmatch(CONTRAST.sub(r"\2, not \1", given))) is None:
+        return given, []
+    names = LISTED.split(found[2])
     said = [said_in(name) for name in names]
     is_twice = any(one in said[:at] for at, one in enumerate(said))
-    return [] if is_twice or OTHERWISE.fullmatch(denied) else names
-
-
-def _are_other_symbols(name: str, key: str) -> bool:
-    """Whether the two are symbols with a number, none of them the other with more behind it: PD-L1 is no kind of PD-1."""
-    one, other = normal(name), normal(key)
-    is_more = one.startswith(other) or other.startswith(one)
-    return all(map(SYMBOL.fullmatch, (name.strip(), key.strip()))) and not is_more
+    return found[1], [] if is_twice or OTHERWISE.fullmatch(found[2]) else names
 
 
 def is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     """Whether what an answer is said not to be leaves it as it is: leukemia, not lymphoma.
 
-    It doesn't where it is right as well, part of the key or a kind of it (lymphoma, not Hodgkin lymphoma; not
-    Hodgkin; leukemia, not acute), where one is not sure, or where the two begin and end alike, as vincristine
-    and vinblastine do.
+    It doesn't where it is right as well, part of the key, a kind of it or what it is a kind of (lymphoma, not
+    Hodgkin lymphoma; not Hodgkin; leukemia, not acute; T cells, not lymphocytes), where one is not sure, or where
+    the two begin and end alike, as vincristine and vinblastine do. A symbol with a number is no kind of another: CO2, not CO.
     """
     said, meant = said_in(name), said_in(key)
-    are_symbols = _are_other_symbols(name, key)
+    are_symbols = SYMBOLS.fullmatch(f"{fold(name)}/{fold(key)}") and normal(name) != normal(key)
     is_kind = not are_symbols and (
         said <= meant
         or meant <= said
@@ -61,7 +59,8 @@ def is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     return not (
         is_kind
         or is_right
-        or any(word in listed("unsure") or word.endswith("ly") for word in said)
+        or set() < kinds_of(normal_words(key)) <= kinds_of(normal_words(without_article(name)))
+        or said & listed("unsure")
         or any(
             alike(one, other) and (one[:3], one[-3:]) == (other[:3], other[-3:])
             for one, other in product(said, meant)

@@ -6,25 +6,26 @@ from functools import lru_cache
 from itertools import chain, product, takewhile
 from operator import ne
 
-from allquiz.grading.denial import DENIED, denied_names, is_other, said_in
+from allquiz.grading.denial import is_other, said_in, without_denied
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
 from allquiz.grading.lookalikes import (
     alike,
     both_end,
     generic,
-    kinds_of_cell,
+    kinds_of,
     listed,
     same_substance,
     turned,
 )
 from allquiz.grading.short_forms import abbreviates, is_also
 from allquiz.grading.tables import table
-from allquiz.grading.wording import normal, normal_words
+from allquiz.grading.wording import normal, normal_words, without_article
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
-INVERTED = re.compile(
-    f"(?:[Tt]he )?{NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) ){NAME}[. ]*"
+INVERTED = re.compile(f"(?:[Tt]he )?{NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) ){NAME}")
+ASIDE = re.compile(
+    r"^[\s\"“”„«]+|(?:[\s,]+i\s+(?:think|believe|guess))?[\s.,;!?\"“”«»]*$", re.IGNORECASE
 )
 BETWEEN = re.compile(
     r"\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[(\[])\s*"
@@ -44,7 +45,7 @@ FUSED = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])"
 )
 GENE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])")
-TRANSLOCATED = re.compile(r"(?<=\s[(\[])t\(([0-9]+;[0-9]+)\)(?:\([pq0-9.;]+\))?(?=[)\]]?[\s.]*$)")
+TRANSLOCATED = re.compile(r"(?<=\s[(\[])t\(([0-9]+;[0-9]+)\)(?:\([pq0-9.;]+\))?(?=[)\]]?$)")
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
 
@@ -55,23 +56,23 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     stands before it, without what it is said not to be (`leukemia, not lymphoma`), the other way round
     (`leukemia, acute`; `marrow of the bone`), and where the answer is two names of the same, either.
     """
-    inverted = INVERTED.fullmatch(given.strip())
+    given = ASIDE.sub("", given) or given
+    inverted = INVERTED.fullmatch(given)
     given, *wordings = map(_without_short, (given, *wordings))
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
-    denied = DENIED.fullmatch(given)
+    alone, denied = without_denied(given)
     named = TRANSLOCATED.sub(_fusion, given) if _fused(wordings[0]) else given
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
     names = set(map(normal, wordings))
     rights = [said_in(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
-    others = denied_names(denied[2]) if denied else []
     for key in keys:
         yield key, given
         if inverted:
             yield key, f"{inverted[2]} {inverted[1]}"
         if typed and _is_harmless(typed[2], key, names):
             yield key, typed[1]
-        if denied and others and all(is_other(name, key, rights) for name in others):
-            yield key, denied[1]
+        if denied and all(is_other(name, key, rights) for name in denied):
+            yield key, alone
     for found in BETWEEN.finditer(given):
         halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
         for name, beside in (halves, halves[::-1]):
@@ -136,6 +137,8 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     named += BEYOND.split(gloss)[1:] if is_clause else []  # makes blood, or the spleen
     bare = [BESIDE_NAME.sub("", name) for name in named]
     names = [name for name in bare if name and normal(name) not in right]
+    if kinds := kinds_of(meant):  # a class of them is no other: monocyte (leukocyte)
+        names = [n for n in names if not kinds <= kinds_of(normal_words(without_article(n)))]
     if any(_is_another(name, key) for name in names):
         return False
     each_said = [[*_telling(normal_words(name), meant)] for name in names]
@@ -180,7 +183,7 @@ def _is_another(name: str, key: str) -> bool:
     both = normal_words(name), normal_words(key)
     single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
     drugs = [{found for word in each if (found := generic(word))} for each in both]
-    cells = [*map(kinds_of_cell, both)]
+    cells = [*map(kinds_of, both)]
     return any(one and other and not one & other for one, other in (single, drugs, cells))
 
 
@@ -210,10 +213,10 @@ def _fusion(translocation: re.Match[str]) -> str:
 
 def _is_of_a_kind(one: str, other: str) -> bool:
     """Hypoploidy and hyperdiploidy, macrophage and neutrophil: one stem, or endings of one group, behind
-    two beginnings. What is left of a word is no other, nor is a class that it may be of: phagocyte."""
+    two beginnings. What is left of a word is no other."""
     runs = (one[at : at + 6] for at in range(len(one) - 5))  # more than -ation
     is_kin = any(run in other for run in runs) or both_end(one, other)
-    is_part = one[:4] in other or other[:4] in one or one in listed("broader")
+    is_part = one[:4] in other or other[:4] in one
     return is_kin and not is_part
 
 

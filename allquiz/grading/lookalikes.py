@@ -103,20 +103,20 @@ def same_substance(one: str, other: str) -> bool:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """The words of a list: `qualifiers` (which of several is meant), `hedges`, `unsure` (behind `not`, as what ends in -ly),
-    `relations` (after, near), `broader` (classes that a key may be of), or `young` (of a cell)."""
+    """The words of a list: `qualifiers` (which of several is meant), `hedges`, `unsure` (behind `not`),
+    `relations` (after, near), or `young` (of a cell)."""
     return frozenset(table("lookalikes")[name].split())
 
 
-def kinds_of_cell(words: list[str]) -> set[str]:
-    """What cells a name may be of, where it is listed: all kinds of white cells for leukocytes. The words are those of
-    `normal_words`."""
-    return set(_cells().get(" ".join(words), ()))
+def kinds_of(words: list[str]) -> set[str]:
+    """What cells or organs a name may be of, where it is listed: all kinds of white cells for leukocytes. The words are
+    those of `normal_words`."""
+    return set(_kinds().get(" ".join(words), ()))
 
 
 @cache
-def _cells() -> dict[str, list[str]]:
-    known: dict[str, str] = table("lookalikes")["cells"]
+def _kinds() -> dict[str, list[str]]:
+    known: dict[str, str] = table("lookalikes")["kinds"]
     return {" ".join(map(fold_word, name.split())): kinds.split() for name, kinds in known.items()}
 
 

@@ -122,7 +122,7 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
     exponent = match["alone"] or match["power"] or ""
     is_tiny = exponent[:1] in ("-", "−") and not (match["power"] and not match["ten"])
     if own == "%" and not said and (is_share or is_tiny):
-        if is_tiny and in_range(value, key):  # 10^-2 may be 0.01 or 1%
+        if in_range(value, key):  # 10^-2 may be 0.01 or 1%, half may be of one percent
             raise other
         return value * 100
     is_full = size > 1 and abs(value) >= size > key.high
@@ -140,7 +140,7 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
 
 def _is_same_unit(said: str, name: str, key: Number) -> bool:
     per = _per(name, key)
-    names = filter(None, (name, per, name.removesuffix(per)))
+    names = filter(None, (name, per, name.removesuffix(per), "°" * ("°" in (key.unit or ""))))
     return any(
         normal(f"1 {one}") == normal(f"1 {other}") and (one[:1] == "/") == (other[:1] == "/")
         for one, other in product((said, _per(said, key)), names)

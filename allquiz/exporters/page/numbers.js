@@ -121,7 +121,7 @@ function inUnit(groups, said, key, own, example) {
   const other = new Unclear("in_multiples", key.unit, example), exponent = groups.alone ?? groups.power ?? "";
   const isTiny = /^[-−]/.test(exponent) && !(groups.power && !groups.ten);
   if (own === "%" && !said && (isShare || isTiny)) {
-    if (isTiny && inRange(value, key)) throw other;  // 10^-2 may be 0.01 or 1%
+    if (inRange(value, key)) throw other;  // 10^-2 may be 0.01 or 1%, half may be of one percent
     return times(value, [100n, 1n]);
   }
   const isFull = !isLess(value[0] < 0n ? minus([0n, 1n], value) : value, size) && isLess(high, size) && isLess(ONE, size);
@@ -134,7 +134,7 @@ function inUnit(groups, said, key, own, example) {
 }
 function isSameUnit(said, name, key) {
   const per = perOf(name, key), meant = text => normal(`1 ${text}`);
-  return [said, perOf(said, key)].some(one => [name, per, name.slice(0, name.length - per.length)].filter(Boolean).some(other =>
+  return [said, perOf(said, key)].some(one => [name, per, name.slice(0, name.length - per.length), key.unit?.includes("°") ? "°" : ""].filter(Boolean).some(other =>
     meant(one) === meant(other) && one.startsWith("/") === other.startsWith("/")));
 }
 // Without what is counted before a stroke: /µL for cells/µL.

@@ -4,7 +4,8 @@ const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
 const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?:(?:it|this|that|(?:the|my)\s+answer)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
-const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
+const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}$`);
+const ASIDE = /^[\s"“”„«]+|(?:[\s,]+[iıİ]\s+(?:th[iıİ]nk|bel[iıİ]eve|guess))?[\s.,;!?"“”«»]*$/giu;
 const BETWEEN = /\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
@@ -12,12 +13,14 @@ const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(
 const PRONOUNS = ["that", "which", "who", "where"];
 const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) ))(\S.*)$/s;
-const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)((?:[^()[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?[\s.]*$/isu;
+const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)((?:[^()[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?$/isu;
+const CONTRAST = /^(?:it(?:[’']s|\s+is)\s+)?not\s+(.+?),?\s+but\s+(.+)/isu;
+const SYMBOLS = /^(?=.*[0-9])[a-z]+-?[a-z0-9]*\/[a-z]+-?[a-z0-9]*$/;
 const LISTED = /,?\s+(?:or|nor|and)\s+(?:not\s+)?|,\s*(?:not\s+)?|\//i;
-const OTHERWISE = /^(?:[^,]*,(?!\s*(?:or|and)\s+not\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not|which|who)\s).*|.*(?:[.!]\s|\s[-–—]\s|>|(?:it|that|they)[’'](?:s|re)\s).*)$/isu;
+const OTHERWISE = /^(?:[^,]*,(?!\s*(?:or|and)\s+not\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not|which|who)\s).*|.*(?:[.!]\s|\s[-–—]\s|>|(?:it|that|they)[’'](?:s|re)\s|(?<!which)(?<!that)(?<!who)\s(?:is|are)\s).*)$/isu;
 const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
 const GENE = /(?<![A-Za-z0-9])[A-Z]{2,}[0-9]+[A-Z0-9]*(?![A-Za-z0-9])/;
-const TRANSLOCATED = /(?<=\s[([])t\(([0-9]+;[0-9]+)\)(?:\([pq0-9.;]+\))?(?=[)\]]?[\s.]*$)/;
+const TRANSLOCATED = /(?<=\s[([])t\(([0-9]+;[0-9]+)\)(?:\([pq0-9.;]+\))?(?=[)\]]?$)/;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
@@ -82,17 +85,17 @@ function distance(one, other, most) {
 
 // What may stand beside a right answer.
 function readings(wordings, given) {
-  const inverted = INVERTED.exec(given.trim());
+  given = given.replace(ASIDE, "") || given;
+  const inverted = INVERTED.exec(given);
   [given, ...wordings] = [given, ...wordings].map(withoutShort);
   const fusions = tables.lookalikes.translocations;
   const named = fusedIn(wordings[0]) ? given.replace(TRANSLOCATED, (all, which) => fusions[which] ?? all) : given;
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
-  const names = new Set(wordings.map(wording => normal(wording))), denied = DENIED.exec(plainI(given));
-  const rights = denied ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
-  const others = denied ? deniedNames(denied[2]) : [];
+  const names = new Set(wordings.map(wording => normal(wording))), [alone, denied] = withoutDenied(given);
+  const rights = denied.length ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
-      ...others.length && others.every(name => isOther(name, key, rights)) ? [[key, denied[1]]] : []]);
+      ...denied.length && denied.every(name => isOther(name, key, rights)) ? [[key, alone]] : []]);
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
     for (const [name, beside] of [halves, [halves[1], halves[0]]]) {
@@ -147,7 +150,7 @@ function isHarmless(gloss, key, right) {
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
   const beyond = at >= 0 || PRONOUNS.includes(all[0]) ? gloss.split(BEYOND).slice(1) : [];  // makes blood, or the spleen
-  const names = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")).filter(name => name && !right.has(normal(name)));
+  const names = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")).filter(name => name && !right.has(normal(name)) && !isClassOf(name, key));
   if (names.some(name => isAnother(name, key))) return false;
   const eachSaid = names.map(name => telling(normalWords(name), meant));
   const own = eachSaid.map(each => each.filter(word => !meant.includes(word))).filter(each => each.length <= 2);
@@ -165,21 +168,18 @@ function telling(said, meant) {
 }
 // What an answer is said not to be: leukemia, not lymphoma.
 const saidIn = name => normalWords(withoutArticle(name));
-function deniedNames(denied) {
-  const names = denied.split(LISTED), said = names.map(name => [...new Set(saidIn(name))].sort().join(" "));
-  return new Set(said).size < said.length || OTHERWISE.test(denied) ? [] : names;
-}
-function areOtherSymbols(name, key) {
-  const [one, other] = [normal(name), normal(key)];
-  return [name, key].every(each => /^[A-Z]+-?[A-Z]*[0-9]+$/.test(each.trim())) && !one.startsWith(other) && !other.startsWith(one);
+function withoutDenied(given) {
+  const found = DENIED.exec(plainI(given).replace(CONTRAST, "$2, not $1")), names = found?.[2].split(LISTED) ?? [];
+  const said = names.map(name => [...new Set(saidIn(name))].sort().join(" "));
+  return [found?.[1], new Set(said).size < said.length || OTHERWISE.test(found?.[2]) ? [] : names];
 }
 function isOther(name, key, rights) {
   const said = saidIn(name), meant = saidIn(key);
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
-  const areSymbols = areOtherSymbols(name, key);
+  const areSymbols = SYMBOLS.test(`${fold(name)}/${fold(key)}`) && normal(name) !== normal(key);
   if (!areSymbols && (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies)))) return false;
   if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || (!areSymbols && isWithin(meant, each))))) return false;
-  return !isAlso(name, key) && !said.some(a => listed("unsure").has(a) || a.endsWith("ly")
+  return !isAlso(name, key) && !isClassOf(name, key) && !said.some(a => listed("unsure").has(a)
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
 }
 // The fusion of genes that a key names, be it by the chromosome.
@@ -201,14 +201,15 @@ function isAnother(name, key) {
   const both = [name, key].map(text => normalWords(text));
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
   return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)))
-    || disjoint(...both.map(cellsOf));
+    || disjoint(...[name, key].map(kindsOf));
 }
-// What cells a name may be of, where it is listed.
-const kinds = once(() => new Map(Object.entries(tables.lookalikes.cells).map(([name, all]) => [name.split(" ").map(foldWord).join(" "), all.split(" ")])));
-const cellsOf = words => kinds().get(words.join(" ")) ?? [];
+// What cells or organs a name may be of, where it is listed; and whether all that the key may be of are of these.
+const kinds = once(() => new Map(Object.entries(tables.lookalikes.kinds).map(([name, all]) => [name.split(" ").map(foldWord).join(" "), all.split(" ")])));
+const kindsOf = text => kinds().get(normalWords(text).join(" ")) ?? [];
+const isClassOf = (name, key) => kindsOf(key).length > 0 && kindsOf(key).every(each => kindsOf(withoutArticle(name)).includes(each));
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));
-  return !listed("broader").has(one) && !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))
+  return !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))
     && (runs.some(run => other.includes(run)) || bothEnd(one, other));
 }
 function isAnotherAcronym(gloss, key) {

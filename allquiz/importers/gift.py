@@ -203,15 +203,11 @@ class _Reader:
         return Answer(number.strip() or "*", _share(sign, weight), said, tolerance.strip())
 
     def _order(self, inside: str) -> None:
-        """Moodle's own: `>`, how many, how they are shown and graded, then an item a line."""
-        rest = inside[1:].lstrip()
-        settings = []
-        while (word := SETTING.match(rest)) and (word[1].isdigit() or word[1].upper() in SETTINGS):
-            settings.append(word[1].upper())
-            rest = rest[word.end() :]
-        grading = next((word for word in settings if word in GRADINGS), "RELATIVE")
-        items = [self.text(line) for line in rest.split("\n") if line.strip()]
-        answer_shares.put_in_order(self.draft, items, grading)
+        """Moodle's own: `>`, how many are asked, how they are shown and graded, then an item a line."""
+        ((count, chosen, _, grading, _, _, lines),) = ORDER.findall(inside)
+        items = [self.text(line) for line in lines.split("\n") if line.strip()]
+        asked = count if chosen.upper() not in ("", "ALL") else ""
+        answer_shares.put_in_order(self.draft, items, grading.upper() or "RELATIVE", asked)
 
     def _answers(
         self, found: Sequence[tuple[str, str, str, str]], read: Callable[[str], str]
@@ -239,18 +235,23 @@ class _Reader:
         cloze.fill_marked(self.draft, whole, [answer_shares.right_wordings(self.draft, made)])
 
 
-GRADINGS = frozenset(
-    """
-    ALL_OR_NOTHING ABSOLUTE_POSITION ABSOLUTE RELATIVE_TO_CORRECT RELATIVE
-    RELATIVE_NEXT_EXCLUDE_LAST RELATIVE_NEXT_INCLUDE_LAST RELATIVE_ONE_PREVIOUS_AND_NEXT
-    RELATIVE_ALL_PREVIOUS_AND_NEXT LONGEST_ORDERED_SUBSET LONGEST_CONTIGUOUS_SUBSET
-    """.split()
+# What stands before the items of an order, on the first line and in this order: an item
+# may be a number, or NONE.
+ORDER = re.compile(
+    r">[ \t]*(\d+(?!\S))?"
+    + "".join(
+        rf"(?:[ \t]*\b({names})(?!\S))?"
+        for names in (
+            "ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG",
+            "HORIZONTAL|HORI|H|1|VERTICAL|VERT|V|0",
+            "ALL_OR_NOTHING|ABSOLUTE_POSITION|ABSOLUTE|ABS|REL|(?:RELATIVE|LONGEST)(?:_[A-Z_]+)?",
+            "SHOW|TRUE|YES|1|HIDE|FALSE|NO|0",
+            "none|123|abcd?|i{3,4}",
+        )
+    )
+    + "(.*)",
+    re.IGNORECASE | re.DOTALL,
 )
-SETTINGS = GRADINGS | frozenset(
-    "ALL RANDOM CONTIGUOUS EXACT REL CONTIG VERTICAL HORIZONTAL V H TRUE FALSE YES NO SHOW HIDE NONE "
-    "ABC ABCD III IIII".split()
-)
-SETTING = re.compile(r"(\w+)(?:\s+|\Z)")
 
 
 def _has_arrows(answers: Sequence[tuple[str, str, str, str]]) -> bool:

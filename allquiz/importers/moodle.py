@@ -213,11 +213,9 @@ class _Question:
                 self.draft.lose(f"the feedback to “{answer.text}”: “{answer.said}”")
         # Moodle 5.0 leaves it empty on the way out, whatever it is.
         grading = self.said("gradingtype") or "that is not in the file"
-        answer_shares.put_in_order(self.draft, [answer.text for answer in answers], grading)
-        few, most = self.said("selectcount"), len(answers)
-        is_part = not (few.isdecimal() and float(few) >= most)
-        if self.said("selecttype") not in ("", "ALL", "0") and is_part:
-            self.draft.lose(f"that only {few or 'some'} of its {most} items are asked")
+        is_part = self.said("selecttype") not in ("", "ALL", "0")
+        asked = (self.said("selectcount") or "some") if is_part else ""
+        answer_shares.put_in_order(self.draft, [a.text for a in answers], grading, asked)
 
     def gaps(self) -> None:
         self._fill(EMBEDDED, partial(wordings, self.draft))

@@ -73,6 +73,10 @@ CHOICE = {"type": "choice", "stem": "What?", "answer": "a", "distractors": ["b"]
             "Order {>3 ALL VERTICAL ABSOLUTE_POSITION SHOW none\nfirst one\nsecond\nthird\n}",
             {"type": "ordering", "stem": "Order", "order": ["first one", "second", "third"]},
         ),
+        (  # items that are numbers, or words that the first line may have as well
+            "Order {>3 ALL VERTICAL ABSOLUTE_POSITION SHOW none\n10\n9\nNONE\n}",
+            {"type": "ordering", "stem": "Order", "order": ["10", "9", "NONE"]},
+        ),
         (
             r"[html]<p>H<sub>2</sub>O \= <em>water</em> &lt; x</p>{T}",
             {"type": "true_false", "stem": "H₂O = *water* < x", "answer": True},
@@ -151,6 +155,7 @@ def test_what_a_bank_can_not_hold_is_left_out_by_name(gift: str, why: str) -> No
         ("[html]<table><tr><td>a<td>b</table>{T}", "a table"),
         ('[html]See <img src\\="x.png">{T}', "the picture x.png, which is not in the file"),
         ("Order {>2 ALL VERTICAL RELATIVE_TO_CORRECT SHOW none\na\nb}", "RELATIVE_TO_CORRECT"),
+        ("Order {>2 RANDOM VERTICAL ABSOLUTE_POSITION SHOW none\na\nb\nc}", "only 2 of its 3"),
     ],
 )
 def test_what_is_lost_of_a_question_that_comes_in_is_named(gift: str, lost: str) -> None:

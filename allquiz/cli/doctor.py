@@ -3,6 +3,7 @@ import platform
 import re
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from allquiz.app.open_store import open_store
 from allquiz.app.settings import read_settings
 from allquiz.cli.open_progress import NAMED
 from allquiz.cli.progress_bar import WithBar
+from allquiz.cli.say import echo, whole_words
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
 from allquiz.shell import as_typed
@@ -22,6 +24,7 @@ from allquiz.store import Store, StoreError
 from allquiz.store.journal import in_utf8
 from allquiz.store.lines import GONE_FILE
 
+BELOW = " " * 20  # where what is found stands
 ROOM = 100_000  # bytes: some hundred answers
 OWN = re.compile(r"[0-9a-f]{8}\.jsonl")  # a machine's file; what a tool copies gets a longer name
 
@@ -49,10 +52,11 @@ def command() -> int:
     wrong = 0
     for finding in _findings():
         sign = "problem" if finding.remedy else "ok"
-        click.echo(f"{sign:<8} {finding.what + ':':<10} {finding.found}")
+        lines = [f"{sign:<8} {finding.what + ':':<10} {finding.found}"]
         if finding.remedy:
             wrong += 1
-            click.echo(f"{'':<8} {'':<10} Help: {finding.remedy}")
+            lines.append(f"{BELOW}Help: {finding.remedy}")
+        echo(whole_words(lines, sys.stdout, BELOW))
     return 1 if wrong else 0
 
 

@@ -59,7 +59,7 @@ def _lines(question: AnyQuestion) -> Iterator[Line]:
             yield Line(label=f"{key}:", text="")
             for name, inside in value.items():
                 text = ", ".join(inside) if isinstance(inside, list) else str(inside)
-                yield Line(text, f"  {name}:", marked=True)
+                yield Line(f"{name}: {text}", " ", marked=True)  # the name may be a long option
         elif isinstance(value, list):
             said = (", ".join(i.values()) if isinstance(i, dict) else i for i in value)
             yield Line("; ".join(said), f"{key}:", marked=True)

@@ -1,6 +1,7 @@
 """`list` and `show`, and their JSON."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -200,12 +201,18 @@ def test_an_id_in_two_banks_is_asked_after_by_its_full_names(
     assert allquiz("show", "your/one", "--bank", tmp_path).returncode == 0
 
 
-@pytest.mark.parametrize("command", [("list", "topics", "--bank", "shipped"), ("config", "get")])
-def test_a_narrow_terminal_gets_whole_words(allquiz: Run, command: tuple[str, ...]) -> None:
-    whole = allquiz(*command).stdout
+@pytest.mark.parametrize(
+    "command",
+    ["list topics --bank shipped", "config get", "show stat-risk-overreach --bank shipped"],
+)
+def test_a_narrow_terminal_gets_all_in_whole_words(
+    allquiz: Run, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    whole = allquiz(*command.split()).stdout
     child = pexpect.spawn(
-        sys.executable, ["-m", "allquiz", *command], dimensions=(24, 50), encoding="utf-8", timeout=60
+        sys.executable, ["-m", "allquiz", *command.split()], dimensions=(24, 50), encoding="utf-8", timeout=60
     )  # fmt: skip
-    shown = child.read()
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", child.read())
     assert max(map(len, shown.splitlines())) <= 50
     assert shown.replace("#", "").split() == whole.replace("#", "").split()

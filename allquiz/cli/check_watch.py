@@ -15,6 +15,7 @@ import click
 
 from allquiz.app.cache_file import state_of
 from allquiz.bank.which_files import bank_files
+from allquiz.cli.run import refused_by_system
 from allquiz.cli.say import note
 from allquiz.model.refused import Refused
 from allquiz.terminal.streams import is_terminal, size
@@ -51,7 +52,7 @@ def _check_once(check: Callable[[int | None], object]) -> None:
     except Refused as error:
         note(error.said())
     except OSError as error:
-        note(f"Error: {error.filename}: {error.strerror}")
+        note(refused_by_system(error).said())
     sys.stdout.flush()
 
 

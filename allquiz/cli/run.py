@@ -35,36 +35,26 @@ def run(arguments: Sequence[str]) -> int:
         if abs(time.localtime().tm_gmtoff) >= DAY:  # no time can say so
             raise Refused("TZ sets the clock a day or more from UTC", "try TZ=Europe/Berlin")
         status: Any = cli.main(meant(arguments), prog_name="allquiz", standalone_mode=False)
-    except click.ClickException as error:
-        if isinstance(error, click.UsageError) and not isinstance(error, NoArgsIsHelpError):
-            note(_misused(error, arguments).said())
-        else:
-            error.show()  # `allquiz history`: its commands, as they stand
-        return error.exit_code
+        return status if isinstance(status, int) else 0
     except (click.Abort, KeyboardInterrupt):  # click has ended the line
         return 130
-    except Refused as error:
-        note(error.said())
-        return error.status
     except BrokenPipeError:
         return 0  # whoever read the output has seen enough
     except SystemExit:
         if sys.stdout is not stdout:
             return 0  # the same, met by click, which then puts a silent stream there
         raise
-    except UnicodeEncodeError as error:
-        note(_unencoded(error).said())
-        return 2
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        if error.errno == errno.ENOENT and not where:  # what names no file asked where one stands
-            note(Refused("the folder that you stand in is gone", "go to another: `cd`").said())
-        else:
-            note(
-                Refused(f"{where}{error.strerror or error}", WAYS_OUT.get(error.errno or 0)).said()
-            )
-        return 2
-    return status if isinstance(status, int) else 0
+    except NoArgsIsHelpError as error:
+        error.show()  # `allquiz history`: its commands, as they stand
+        return error.exit_code
+    except click.UsageError as error:
+        refused = _misused(error, arguments)
+    except Refused as error:
+        refused = error
+    except (OSError, UnicodeEncodeError) as error:
+        refused = refused_by_system(error)
+    note(refused.said())
+    return refused.status
 
 
 def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
@@ -94,9 +84,14 @@ def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
     return Refused(" ".join(said.split()), remedy)
 
 
-def _unencoded(error: UnicodeEncodeError) -> Refused:
-    """Bytes that are no text, which Python keeps as surrogates; or text that a terminal has no signs for."""
-    if error.encoding == "utf-8":
+def refused_by_system(error: OSError | UnicodeEncodeError) -> Refused:
+    """What the system says no to: what it is about, and a way out."""
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        if error.errno == errno.ENOENT and not where:  # what names no file asked where one stands
+            return Refused("the folder that you stand in is gone", "go to another: `cd`")
+        return Refused(f"{where}{error.strerror or error}", WAYS_OUT.get(error.errno or 0))
+    if error.encoding == "utf-8":  # bytes that are no text, which Python keeps as surrogates
         found = ascii(error.object[max(0, error.start - 20) : error.end + 20])
         return Refused(f"{found} is not UTF-8", "name the file, and write the text, in UTF-8")
     return Refused(f"this terminal can't show some characters ({error.encoding})")

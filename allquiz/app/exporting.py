@@ -4,18 +4,18 @@ what is somebody's own."""
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from allquiz.app.safe_writing import replace_file, replacing
 from allquiz.bank.read_result import Reading
 from allquiz.bank.which_files import naming
-from allquiz.exporters import FORMATS, exporter, items_table
+from allquiz.exporters import FORMATS, exporter
 from allquiz.exporters.written_by_us import written_for
-from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
 
+T = TypeVar("T")
 NAMED = 20  # questions that a refusal names
 MORE_ENDINGS = {".htm": ("page", "paper"), ".pdf": ("paper",)}  # besides the usual ones
 OTHERS = {".docx": "Word", ".xlsx": "Excel", ".yaml": "a bank", ".yml": "a bank"}
@@ -123,35 +123,25 @@ def refuse_foreign(target: Path, *, force: bool | None, format_name: str | None 
         raise Refused(f"{target} is there, and was written for {other}, not {format_name}", remedy)
 
 
-def write(
-    export: Callable[[Deck, Sequence[AnyQuestion], BinaryIO], list[str]],
-    deck: Deck,
-    questions: Sequence[AnyQuestion],
-    target: Path,
-    save: Callable[[], None] | None = None,
-) -> list[str]:
-    """Write the file, and what `save` writes just before it takes its place: both, or neither.
-
-    Returns what the format has to say of it.
-    """
+def write(target: Path, make: Callable[[BinaryIO], T], save: Callable[[], None] | None = None) -> T:
+    """Write the file that `make` makes, and what `save` writes just before it takes its place: both, or
+    neither. Returns what `make` does."""
     with replacing(target) as file:
-        remarks = export(deck, questions, file)
+        made = make(file)
         if save:
             save()
-    return remarks
+    return made
 
 
-def with_items(
-    target: Path, questions: Sequence[AnyQuestion], *, force: bool
-) -> Callable[[], None]:
-    """What writes the key file beside an export: place and text of each question, and its full name.
+def with_items(target: Path, beside: Path, items: str, *, force: bool) -> Callable[[], None] | None:
+    """What writes the table of items beside the target; None where that is a device or a pipe.
 
     Results come back from a learning management system without our names; this joins them.
     """
-    beside = items_file(target)
+    if target.exists() and not target.is_file():
+        return None
     refuse_foreign(beside, force=force)
-    made = items_table(((place,), question) for place, question in enumerate(questions, 1))
-    return partial(replace_file, beside, made.encode("utf-8-sig"))
+    return partial(replace_file, beside, items.encode("utf-8-sig"))
 
 
 def items_file(target: Path) -> Path:

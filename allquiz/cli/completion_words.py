@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 import click
 
-from allquiz.cli.banks import read
+from allquiz.app.kept_banks import Stock, stock
+from allquiz.bank.which_files import bank_here, banks_from
 from allquiz.model.refused import Refused
-
-if TYPE_CHECKING:  # a start from the cache does without
-    from allquiz.bank.read_result import Reading
 
 Offer = Callable[[click.Context, click.Parameter, str], list[str]]
 
@@ -20,24 +17,25 @@ def one_of(names: Iterable[str]) -> Offer:
     return lambda _, __, incomplete: [name for name in names if name.startswith(incomplete)]
 
 
-def _offer(names: "Callable[[Reading, str], Iterable[str]]") -> Offer:
+def _offer(names: Callable[[Stock, str], Iterable[str]]) -> Offer:
     """Those of the names that begin as what was typed, from the banks of the line so far; none where
-    they can't be read: a shell wants no complaint."""
+    they can't be read, and nothing is said: a shell would show it in the midst of the line."""
 
     def beginning(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+        named = [*filter(None, [ctx.params.get("file")]), *(ctx.params.get("banks") or ())]
         with suppress(Refused):
-            found = names(read(ctx.params.get("banks") or ()), incomplete)
+            found = names(stock(named or banks_from(bank_here())), incomplete)
             return [name for name in dict.fromkeys(found) if name.startswith(incomplete)]
         return []
 
     return beginning
 
 
-def _ids(reading: "Reading", incomplete: str) -> Iterable[str]:
+def _ids(stock: Stock, incomplete: str) -> Iterable[str]:
     """The ids, with their namespace where that was typed."""
-    return (name if "/" in incomplete else name.rpartition("/")[2] for name in reading.in_use)
+    return (name if "/" in incomplete else name.rpartition("/")[2] for name in stock.in_use)
 
 
-topics = _offer(lambda reading, _: (bank.topic for bank in reading.banks))
+topics = _offer(lambda stock, _: stock.titles)
 questions = _offer(_ids)
-tags = _offer(lambda reading, _: sorted({t for q in reading.in_use.values() for t in q.tags}))
+tags = _offer(lambda stock, _: sorted({tag for q in stock.in_use.values() for tag in q.tags}))

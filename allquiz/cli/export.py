@@ -20,17 +20,19 @@ from allquiz.app.exporting import (
 from allquiz.app.safe_writing import replace_file
 from allquiz.app.search import topics_called
 from allquiz.bank.which_files import naming
+from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.output_path import OutputPath
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
-from allquiz.exporters import FORMATS, exporter
+from allquiz.exporters import FORMATS, exporter, items_table
 from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
 
+JOINED = "{} joins results with our names."
 # Options that belong to some formats, and which these are.
 OWN = {
     "check": ("anki", "page"),
@@ -44,8 +46,9 @@ OWN = {
 @click.argument("format_name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.option("--deck", "deck_name", metavar="NAME", help="Which deck; see `allquiz list decks`.")
 @click.option(
-    "--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic. Repeatable."
-)
+    "--topic", "topics", multiple=True, metavar="TOPIC", shell_complete=completion_words.topics,
+    help="Only this topic. Repeatable.",
+)  # fmt: skip
 @bank_option
 @click.option("-o", "output", type=OutputPath(), help="The file to write.")
 @click.option(
@@ -154,7 +157,13 @@ def _plainly(job: _Job) -> int:
     """An export of the questions and nothing more; beside it, where a format has no names, a key."""
     kept, left_out = job.suitable()
     about, export = FORMATS[job.format_name], exporter(job.format_name).export
-    save = None if about.keeps_names else with_items(job.target, kept, force=job.force)
+    beside = items_file(job.target)
+    placed = (((place,), question) for place, question in enumerate(kept, 1))
+    save = (
+        None
+        if about.keeps_names
+        else with_items(job.target, beside, items_table(placed), force=job.force)
+    )
     if version := job.own["version"]:
         export = partial(export, version=version)
     if about.takes_banks:
@@ -165,9 +174,8 @@ def _plainly(job: _Job) -> int:
         is_made = job.target.is_file() and job.target.read_bytes() == made.getvalue()
         click.echo(f"{job.target} is {'up to date' if is_made else 'not what would be made now'}.")
         return int(not is_made)
-    remarks = write(export, job.deck, kept, job.target, save)
-    beside = [f"{items_file(job.target)} joins results with our names."] if save else []
-    job.say(left_out, [*remarks, *beside], kept)
+    remarks = write(job.target, partial(export, job.deck, kept), save)
+    job.say(left_out, [*remarks, *[JOINED.format(beside)] * bool(save)], kept)
     return 0
 
 
@@ -195,7 +203,7 @@ def _anki(job: _Job) -> int:
     export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
     warnings = [*releases.warnings(now, shelf)]
     before = job.target.read_bytes() if job.target.is_file() else b""
-    remarks = write(export, deck, WithBar(kept, "Exporting"), job.target, save)
+    remarks = write(job.target, partial(export, deck, WithBar(kept, "Exporting")), save)
     for warning in (*warnings, *releases.left_behind(before, job.target)):
         note(warning)
     job.say(left_out, remarks, kept)
@@ -213,16 +221,14 @@ def _paper(job: _Job) -> int:
     questions = sampler(job.questions, count) if count else job.questions
     beside = job.target.with_suffix(".items.csv")  # the same for HTML and PDF
     refuse_foreign(job.target, force=job.force, format_name="paper")
-    refuse_foreign(beside, force=job.force)
-    page = sheets(job.deck, questions, versions, "letter" if job.own["letter"] else "A4")
-    made = page.encode()
+    save = with_items(job.target, beside, items(questions, versions), force=job.force)
+    made = sheets(job.deck, questions, versions, "letter" if job.own["letter"] else "A4").encode()
     if job.target.suffix.lower() == ".pdf":
         from allquiz.app.pdf import printed
 
         made = printed(made)
-    replace_file(beside, items(questions, versions).encode("utf-8-sig"))
-    replace_file(job.target, made)
-    job.say([], [f"{beside} joins results with our names."], questions)
+    write(job.target, lambda file: file.write(made), save)
+    job.say([], [JOINED.format(beside)] * bool(save), questions)
     return 0
 
 

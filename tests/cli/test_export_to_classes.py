@@ -1,6 +1,8 @@
 """`export` to what classes use: what is said, refused and written beside."""
 
 import csv
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,42 @@ def test_a_file_of_the_users_own_is_kept_the_key_file_too(
     assert refused.returncode == 2
     assert mine.read_text() == "my marks"
     assert not (tmp_path / "week1.xml").exists()
+
+
+@pytest.mark.parametrize(
+    ("format_name", "file", "key"),
+    [
+        ("paper", "test.html", "test.items.csv"),
+        ("moodle", "test.xml", "test.xml.items.csv"),
+        ("gift", "test.gift", "test.gift.items.csv"),
+    ],
+)
+def test_a_file_that_may_not_be_written_keeps_its_own_key_file(
+    allquiz: Run, bank: Path, tmp_path: Path, format_name: str, file: str, key: str
+) -> None:
+    assert allquiz("export", format_name, "--bank", bank, "-o", file).returncode == 0
+    before = (tmp_path / key).read_bytes()
+    (tmp_path / file).chmod(0o444)
+    bank.write_text(BANK.replace("Is it?", "Is it so?"))
+    assert allquiz("export", format_name, "--bank", bank, "-o", file).returncode == 2
+    assert (tmp_path / key).read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names there")
+@pytest.mark.parametrize("format_name", ["paper", "moodle"])
+def test_beside_a_pipe_lies_no_key_file(
+    allquiz: Run, bank: Path, tmp_path: Path, format_name: str
+) -> None:
+    pipe, got = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    done = allquiz("export", format_name, "--bank", bank, "-o", pipe)
+    reader.join()
+    assert done.returncode == 0
+    assert b"Is it?" in got[0]
+    assert "joins results" not in done.stderr
+    assert not list(tmp_path.glob("*.csv"))
 
 
 def test_a_topic_can_be_exported_alone(allquiz: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from pathlib import Path
 
 import click
 import pytest
@@ -81,6 +82,32 @@ def test_completion_scripts_name_the_program(allquiz: Run, shell: str) -> None:
 def test_completion_completes_commands(allquiz: Run) -> None:
     result = allquiz(_ALLQUIZ_COMPLETE="bash_complete", COMP_WORDS="allquiz hi", COMP_CWORD="1")
     assert result.stdout.split() == ["plain,history"]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("quiz ", ["mine"]),
+        ("quiz --tag ", ["hard"]),
+        ("export anki --topic ", ["mine"]),
+        ("preview b/other.yaml ", ["theirs"]),  # those of the file that is named
+        ("preview nowhere.yaml ", []),
+    ],
+)
+def test_completion_offers_what_the_banks_have_and_says_nothing(
+    allquiz: Run, tmp_path: Path, line: str, offered: list[str]
+) -> None:
+    text = "title: {0}\ntopic: {0}\nquestions:\n  - {{id: {1}, type: flashcard, front: f, back: b, tags: [hard]}}\n"
+    (tmp_path / "b").mkdir()
+    (tmp_path / "mine.yaml").write_text(text.format("mine", "ours"))
+    (tmp_path / "b" / "other.yaml").write_text(text.format("other", "theirs"))
+    done = allquiz(
+        _ALLQUIZ_COMPLETE="bash_complete",
+        COMP_WORDS=f"allquiz {line}",
+        COMP_CWORD=str(len(line.split()) + 1),
+    )
+    assert done.stdout.split() == [f"plain,{word}" for word in offered]
+    assert done.stderr == ""
 
 
 def test_a_misspelt_command_names_the_nearest(allquiz: Run) -> None:

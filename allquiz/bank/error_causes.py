@@ -20,7 +20,7 @@ Read = Callable[[str], list[Problem]]
 
 
 class Meant(NamedTuple):
-    """A text as it is surely meant, and what is wrong with the one that was written."""
+    """A text as it is meant, and what is wrong with the one that was written."""
 
     text: str
     problems: list[Problem]
@@ -41,7 +41,7 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
         question = next((p.question for p in there if p.question), None)
         told.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
 
-    meant = sure = text
+    meant = text
     for _ in range(ROUNDS):
         found = apart([*slips(meant), *in_words(meant, problems)])
         tried = [(read(without(meant, those)), those) for those in _ways(found)]
@@ -66,7 +66,6 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
                 last[kind] = at
                 changed.add(line)
         meant = without(meant, mended)
-        sure = without(sure, [slip for slip in mended if slip.sure])
         problems = after if len(mended) == len(chosen) else read(meant)
     for slip, there in _asked(meant, problems):
         problems = [p for p in problems if p not in there and p.detail != slip.key]
@@ -76,7 +75,7 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
         line = p.place.line
         place = written.get((p.rule, line, p.message)) if line in changed else None
         told.append(_with_comment_told(p._replace(place=place) if place else p, lines))
-    return Meant(sure, told)
+    return Meant(meant, told)
 
 
 def _asked(text: str, problems: Sequence[Problem]) -> Iterator[tuple[Slip, list[Problem]]]:

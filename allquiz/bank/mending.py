@@ -83,26 +83,6 @@ class Mender:
                 return str(made), [problem]
         return line, mended
 
-    def below(self, number: int) -> dict[int, str]:
-        """The lines below, by number, that are no YAML either, mended: those of the same list or mapping, in
-        which the first such line hides the others. It ends where what is meant is not plain."""
-        indent, is_item = _indent(self._lines[number]), ITEM.match(self._lines[number]) is None
-        made: dict[int, str] = {}
-        for at in range(number + 1, len(self._lines)):
-            line = self._lines[at]
-            if FIRST_KEY.match(line) or (line.strip() and _indent(line) < indent):
-                break
-            if not line.strip() or _indent(line) > indent:
-                continue
-            if (ITEM.match(line) is None) != is_item:
-                break
-            if (column := yaml_document.fault_in(line)) is not None:
-                mended = self._as_text(at, column)
-                if mended is None or yaml_document.fault_in(mended) is not None:
-                    break
-                made[at] = mended
-        return made
-
     def _without(self, problem: Problem) -> str | None:
         number, column = problem.place.line - 1, problem.place.column - 1
         line, rule, meant = self._lines[number], problem.rule, problem.detail

@@ -50,7 +50,6 @@ ALPHABETS = (
 )
 SPECIES = re.compile(r"[A-Z]\. [a-z]")
 KEY_SPECIES = re.compile(rf"(?m)^[ \t]*answers?:[ \t]*[\"'\[]*{SPECIES.pattern}")
-BEGIN = re.compile(r"(?m)^[ \t]*-[ \t]+id:")
 MINUS = re.compile(rf"[\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}{CIRCLED}]\ufe0f?(?=[^\W\d]))", re.M
@@ -84,7 +83,6 @@ class Slip(NamedTuple):
     key: str | None = None  # what YAML does not see for it
     within: bool = False  # a line, so that it may as well be part of a text
     bare: str | None = None  # what may be meant as well
-    sure: bool = True  # what is not, is of the same length
 
 
 Read = Callable[[re.Match[str]], Slip]
@@ -99,27 +97,17 @@ def slips(text: str) -> Iterator[Slip]:
 
 
 def _bullets(text: str) -> Iterator[Slip]:
-    """Those of lists, but where they may say in which order the items are meant, or be a part of them: E. coli."""
+    """Those of lists, but where they may say in which order the items are meant, or be a part of them: – 5, or
+    E. coli where a key is a species."""
     for part in LISTED.finditer(text):
         numbers = [int(unicodedata.normalize("NFKC", number)) for number in NUMBERS(part[0])]
         letters = "".join(LETTERS(part[0])).lower()
         follow = any(letters in alphabet for alphabet in ALPHABETS) and len(letters) != 1
-        if numbers == sorted(numbers) and follow:
-            items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
-            starts = [item.start("slip") for item in items]
-            slip_of: Read = _bullet
-            if all(MINUS.match(text, at) for at in starts):
-                slip_of = _may_be_minus
-            elif all(SPECIES.match(text, at) for at in starts) and _asks_for_species(text, part):
-                slip_of = _of_species
-            yield from map(slip_of, items)
-
-
-def _asks_for_species(text: str, part: re.Match[str]) -> bool:
-    """Whether the key of the question is one, so that letters beside its options are no labels."""
-    above, below = text[: part.start()], text[part.end() :]
-    question = BEGIN.split(above)[-1] + BEGIN.split(below)[0]
-    return KEY_SPECIES.search(question) is not None
+        items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
+        parts = [MINUS, SPECIES] if KEY_SPECIES.search(text) else [MINUS]
+        are_parts = (all(sign.match(text, item.start("slip")) for item in items) for sign in parts)
+        if numbers == sorted(numbers) and follow and not any(are_parts):
+            yield from map(_bullet, items)
 
 
 def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
@@ -193,17 +181,6 @@ def _question_bullet(match: re.Match[str]) -> Slip:
 def _bullet(match: re.Match[str]) -> Slip:
     message = f"“{match['slip'].strip()}” begins no item of a list here"
     return Slip(*match.span("slip"), "- ", "missing-space", message, "write `- `", within=True)
-
-
-def _may_be_minus(match: re.Match[str]) -> Slip:
-    """Of numbers alone: `– 5`."""
-    meant, remedy = "-" + match["slip"][1:], "write `- `; or `- -`, where a minus is meant"
-    return _bullet(match)._replace(meant=meant, remedy=remedy, sure=False)
-
-
-def _of_species(match: re.Match[str]) -> Slip:
-    """The letter stays: `A. baumannii`, `B. fragilis`."""
-    return _bullet(match)._replace(end=match.start("slip"))
 
 
 def _unseen(match: re.Match[str], meant: str, where: str, remedy: str | None = None) -> Slip:

@@ -24,12 +24,13 @@ from allquiz.bank.paste_slips import COLONS
 from allquiz.bank.read_result import Reading
 from allquiz.bank.reshaped import listed, reshaped
 from allquiz.bank.rewrite import open_text, reading_of, without_place
-from allquiz.bank.tabs import TABS, aligned
 from allquiz.bank.yaml_values import Sequence
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
 
+TABS = re.compile(r"(?m)^ *\t[ \t]*")
+BEGINS: Any = re.compile(rf"(- )? *((?={A_KEY}))?")  # a line: an item, a key, or both
 UNDER_KEY = re.compile(r"((?:#.*\n|[ \t]*\n)*)[\w-]+:[ \t]*\n(?=(?: .*\n|\n)*? +questions:)")
 # Lines that begin with their numbers; such that are no keys, above the first heading.
 ENTRY_WITH_ID = re.compile(r"(?m)^ *- +id:")
@@ -55,12 +56,11 @@ Read = Callable[[str], Reading]
 
 
 class Fix(NamedTuple):
-    """A line to put in place of another, and of some below it; `problems` are what it is for."""
+    """A line to put in place of another; `problems` are what it is for."""
 
     line: int
     text: str
     problems: list[Problem]
-    below: dict[int, str] = {}  # noqa: RUF012
 
 
 def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
@@ -87,7 +87,7 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
 def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> str:
     # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
     expanded = [lambda tabs, n=width: tabs[0].expandtabs(n) for width in (2, 4, 8)]
-    spaced = [*(TABS.sub(each, text) for each in expanded), aligned(text)]
+    spaced = [*(TABS.sub(each, text) for each in expanded), _aligned(text)]
     spaced = [made for made in spaced if not _joins_items(text, read(made))]
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
@@ -112,8 +112,6 @@ def _with_most(text: str, fixes: list[Fix], read: Read) -> str:
             sure += part
         elif half := len(part) // 2:
             parts += [part[half:], part[:half]]
-        elif part[0].below:
-            parts.append([part[0]._replace(below={})])
     return _applied(text, sure)
 
 
@@ -142,6 +140,21 @@ def _unwrapped(text: str) -> Iterator[str]:
             yield f"{above}questions:\n{text[first.start() :]}"
     if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):
         yield cell[1].replace('""', '"') + "\n"
+
+
+def _aligned(text: str) -> str:
+    """The text with each line behind a tab in line with the last that begins as it does: a question, a key, an
+    item, or none of these."""
+    margins: dict[tuple[str | None, ...], str] = {}
+    made: list[str] = []
+    for line in text.split("\n"):
+        bare = line.lstrip(" \t")
+        margin, kind = line[: len(line) - len(bare)], BEGINS.match(bare).groups()
+        if "\t" in margin:
+            margin = margins.get(kind, margin)
+        margins |= {kind: margin} if bare else {}
+        made.append(margin + bare)
+    return "\n".join(made)
 
 
 def _as_list(text: str) -> str:
@@ -204,7 +217,7 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
         for reading in (before, after)
     )
     more = 0  # lines, from the fixes above
-    for line, made, problems, _ in sorted(fixes):
+    for line, made, problems in sorted(fixes):
         for rule in {problem.rule for problem in problems}:
             # A whole question in quotes can be read, and is none any more.
             is_quoted = rule in SYNTAX and there["wrong-kind", line + more]
@@ -218,8 +231,7 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
 def _applied(text: str, fixes: list[Fix]) -> str:
     lines = text.split("\n")
     for fix in fixes:
-        for line, made in {fix.line: fix.text, **fix.below}.items():
-            lines[line] = made
+        lines[fix.line] = fix.text
     return "\n".join(lines)
 
 
@@ -227,13 +239,9 @@ def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> list
     """A repair for each line that has an error for which there is one."""
     mender, last = Mender(text, {*ids, *ids_in(text)}), text.count("\n") + 1
     errors = [e for e in reading.errors if e.place.file == file and e.place.line <= last]
-    fixes: list[Fix] = []
-    for line, here in groupby(errors, key=lambda error: error.place.line - 1):
-        fix = Fix(line, *mender.line([*here]))
-        if fix.problems:
-            hides_others = fix.problems[0].rule == "syntax"
-            fixes.append(fix._replace(below=mender.below(line)) if hides_others else fix)
-    return fixes
+    by_line = groupby(errors, key=lambda error: error.place.line - 1)
+    fixes = (Fix(line, *mender.line([*here])) for line, here in by_line)
+    return [fix for fix in fixes if fix.problems]
 
 
 def ids_in(text: str) -> set[str]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from allquiz.bank.paste_slips import DELETE, Slip, in_words, slips
@@ -12,7 +13,7 @@ from allquiz.model.problem import Problem
 
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
 ROUNDS = 3  # of looking again, as one slip can hide another
-PART = re.compile(r"(?m)^(?:\S|[^\w\n]*(?:\d+\.\W+)?id\W)")  # a heading or a question begins
+QUESTION = re.compile(r"(?m)^[^\w\n]*(?:\d+\.\W+)?id\W")  # its first line
 
 WITH_HASHES = re.compile(r"(?: +#[\w/-]+,?){2,}")  # tags, as notes have them
 
@@ -142,17 +143,14 @@ class _Gone:
 
     def __init__(self, text: str, before: Sequence[Problem], after: Sequence[Problem]) -> None:
         self._starts = [0, *[match.end() for match in re.finditer("\n", text)]]
-        self._parts = [self.place_of(part.start())[0] for part in PART.finditer(text)]
+        self._parts = [self.place_of(part.start())[0] for part in QUESTION.finditer(text)]
         self._by_line, self._by_part = _Problems(list), _Problems(list)
-        self._missing = _Problems(list)  # by the key
         left = Counter((p.rule, p.place.line, p.message) for p in after)
         for p in before if faults(after)[0] <= faults(before)[0] else ():
             left[p.rule, p.place.line, p.message] -= 1
             if left[p.rule, p.place.line, p.message] < 0 and p.severity == "error":
                 self._by_line[p.place.line].append(p)
                 self._by_part[self.part(p.place.line)].append(p)
-                if p.rule == "missing-key":
-                    self._missing[p.detail].append(p)
 
     def __bool__(self) -> bool:
         return bool(self._by_line)
@@ -163,20 +161,19 @@ class _Gone:
         return line, at - self._starts[line - 1] + 1
 
     def part(self, line: int) -> int:
-        """Which heading or question the line is in, counted from 1."""
+        """Which question the line is in, counted from 1; 0 for the headings."""
         return bisect_right(self._parts, line)
 
     def because_of(self, slip: Slip) -> list[Problem]:
         """Those that come from the slip.
 
         One that may as well be part of a text has to be where it was wrong; another spoils what is below
-        it, in its question or heading and where the next begins, and hides a key.
+        it, in its question or the headings, and where the next begins.
         """
         line, _ = self.place_of(slip.start)
         if slip.within:
             return self._by_line.get(line, [])
         number = self.part(line)
-        there = self._by_part.get(number, [])
-        for next_line in self._parts[number : number + 1]:
-            there = there + self._by_line.get(next_line, [])
-        return there or (self._missing.get(slip.key, []) if slip.key else [])
+        next_lines = self._parts[number : number + 1]
+        there = [self._by_part.get(number, []), *(self._by_line.get(n, []) for n in next_lines)]
+        return [*chain.from_iterable(there)]

@@ -50,14 +50,12 @@ def is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     """
     said, meant = said_in(name), said_in(key)
     are_symbols = SYMBOLS.fullmatch(f"{fold(name)}/{fold(key)}") and normal(name) != normal(key)
-    is_kind = not are_symbols and (
-        said <= meant
-        or meant <= said
-        or (said <= listed("qualifiers") and not meant & listed("qualifiers"))
-    )
+    is_kind = not are_symbols and (said <= meant or meant <= said)
+    is_which = said <= listed("qualifiers") and not meant & listed("qualifiers")
     is_right = any(said == each or (not are_symbols and said | meant <= each) for each in rights)
     return not (
         is_kind
+        or is_which
         or is_right
         or set() < kinds_of(normal_words(key)) <= kinds_of(normal_words(without_article(name)))
         or said & listed("unsure")

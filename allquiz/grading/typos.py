@@ -118,7 +118,7 @@ def _means_another(
         opposed(right, typed)
         or (slips > 1 and any(word not in kin for word in near(typed, english(), slips - 1)))
         # Cut short, it may be another term: clofar for Clolar, where there is clofarabine.
-        or (is_whole and vocabulary.begins(typed))
+        or (is_whole and any(w.startswith(typed) and w != typed for w in vocabulary.words))
         # As near to another term as to the key: which one was meant can't be told. The first letter is
         # seldom the wrong one (K. Kukich, "Techniques for automatically correcting words in text", ACM
         # Computing Surveys 24 (1992), section 1.1.2), and a letter left out is likelier than a wrong one:

@@ -21,9 +21,5 @@ class Vocabulary:
         found = set(re.findall(r"[^\W\d_]+", plain_letters("\n".join(self._texts))))
         return terms() | frozenset(map(fold_word, found))
 
-    def begins(self, start: str) -> bool:
-        """Whether a longer word begins like this."""
-        return any(word.startswith(start) and word != start for word in self.words)
-
 
 NO_WORDS = Vocabulary()

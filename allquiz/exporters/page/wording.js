@@ -177,7 +177,7 @@ function isOther(name, key, rights) {
   const said = saidIn(name), meant = saidIn(key);
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
   const areSymbols = SYMBOLS.test(`${fold(name)}/${fold(key)}`) && normal(name) !== normal(key);
-  if (!areSymbols && (isWithin(said, meant) || isWithin(meant, said) || (said.every(qualifies) && !meant.some(qualifies)))) return false;
+  if ((!areSymbols && (isWithin(said, meant) || isWithin(meant, said))) || (said.every(qualifies) && !meant.some(qualifies))) return false;
   if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || (!areSymbols && isWithin(meant, each))))) return false;
   return !isAlso(name, key) && !isClassOf(name, key) && !said.some(a => listed("unsure").has(a)
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));

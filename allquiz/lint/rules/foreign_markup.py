@@ -4,7 +4,7 @@ What it finds: tags and entities of HTML, math between dollar signs or in `\[ �
 `__strong__`, `~~struck~~`, `==marked==`, `[[links]]`, tables, check boxes, notes `[^1]`, `\*` and `## headings` as kinds of Markdown
 have them, `H~2~O` and `10^9^` as Pandoc, `[b]bold[/b]` as forums, `[sound:…]` as Anki,
 letters that were read in another encoding (`GrÃ¶ÃŸe`, `Gr�ße`), line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a lone `"` at the end, a whole stem in curly quotes or guillemets.
-What stands in `` `code` `` or `\( … \)` is left alone, and so are `p<0.05`, `$5 to $10` and `C# major`.
+What stands in `` `code` `` or `\( … \)` is left alone, but for a `%` in math, which is TeX's sign for a remark; and so are `p<0.05`, `$5 to $10` and `C# major`.
 
 Why it is bad: a bank's text is plain, with marks of its own, and learners see these characters as
 they stand. No study is needed: it is not what was meant.
@@ -25,6 +25,7 @@ import re
 
 from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
+from allquiz.markup import spans
 
 QUOTED = pattern(r"[“„][^“”„]*[”“]|«[^«»]*»|‘[^‘’]*’")
 QUOTES = 'YAML\'s quotes are straight: `"…"`, and mostly not needed'
@@ -36,6 +37,7 @@ ATTRIBUTES = r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))"
 ENTITY = pattern(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
 OTHERS = pattern("[“„«‘ÃÂ【｛\ufb00-\ufb06\ufe70-\ufefc\ufffd\u2028\u2029]|â€")
 AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
+BARE_PERCENT = pattern(r"(?<!\\)%")
 MARKS = "write `*emphasis*` or `**strong**`"
 MATH = "write math as `\\( … \\)`"
 ALONE = "leave it out: a text stands by itself"
@@ -102,10 +104,28 @@ def check(item: Item) -> Findings:
     for key, text in texts:
         is_quoted = key == item.stem_key and QUOTED.fullmatch(text)
         found = (text, QUOTES) if is_quoted else _first(AS_IT_IS.sub(" ", text))
+        if found is None and "%" in text and (cut := _cut_math(text)):
+            yield Finding(
+                "from % on, Moodle, Canvas and Anki show nothing of this math",
+                "write `\\%`",
+                At(key, text, cut),
+            )
         if found:
             mark, remedy = found
             seen = mark[:40] if mark.isprintable() else f"U+{ord(mark[0]):04X}"
             yield Finding(f"“{seen}” is shown as it stands", remedy, At(key, text, mark))
+
+
+def _cut_math(text: str) -> str | None:
+    """Math with a bare percent sign: whatever shows it takes the rest for a remark, without an error."""
+    return next(
+        (
+            rf"\({span.text}\)"
+            for span in spans(text)
+            if span.style == "math" and BARE_PERCENT.search(span.text)
+        ),
+        None,
+    )
 
 
 def _first(text: str) -> tuple[str, str] | None:

@@ -17,10 +17,11 @@ class Anki:
         folder.mkdir(exist_ok=True)
         self.collection = Collection(str(folder / "collection.anki2"))
 
-    def import_(self, package: Path) -> dict[str, int]:
+    def import_(self, package: Path, *, with_scheduling: bool = False) -> dict[str, int]:
         """Import a package as the desktop does; the counts of its log that are not 0."""
         request = ImportAnkiPackageRequest(
-            package_path=str(package), options=ImportAnkiPackageOptions()
+            package_path=str(package),
+            options=ImportAnkiPackageOptions(with_scheduling=with_scheduling),
         )
         log = self.collection.import_anki_package(request).log
         kinds = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from anki.collection import ExportAnkiPackageOptions
 
 from tests.anki.author import DECK, Author
 from tests.anki.conftest import Anki
@@ -99,6 +100,21 @@ def test_of_two_decks_first_imported_on_two_devices_anki_keeps_one(
     assert phone.sync()  # it asks which to keep
     assert phone.decks() == [f"{HOME}::01 Blood"]
     assert {reps for reps, *_ in phone.scheduling().values()} == {0}
+
+
+def test_a_package_with_scheduling_gives_nothing_to_cards_that_are_there(
+    author: Author, devices: tuple[Device, Device], tmp_path: Path
+) -> None:
+    desktop, phone = devices
+    for device in devices:
+        device.import_(author.release(ONE))
+    phone.study()
+    options = ExportAnkiPackageOptions(with_scheduling=True)
+    studied = tmp_path / "studied.apkg"
+    phone.collection.export_anki_package(out_path=str(studied), options=options, limit=None)
+    before = desktop.scheduling()
+    assert desktop.import_(studied, with_scheduling=True) == {"duplicate": 8}
+    assert desktop.scheduling() == before != phone.scheduling()
 
 
 def test_a_retired_note_that_was_deleted_comes_back_and_a_suspended_one_stays_suspended(

@@ -69,15 +69,13 @@ def _findings() -> Iterator[Finding]:
     file = config_file()
     try:
         settings = read_settings()
-    except Refused as refused:
-        yield Finding("settings", str(refused), refused.remedy)
-    else:
         yield Finding("settings", f"{file}{'' if file.exists() else ' (none yet: the defaults)'}")
-        try:
-            with open_store(settings, WithBar) as store:
-                yield from _answers(store)
-        except StoreError as error:
-            yield Finding("progress", str(error), error.remedy)
+        with open_store(settings, WithBar) as store:
+            yield from _answers(store)
+    except StoreError as error:
+        yield Finding("progress", str(error), error.remedy)
+    except Refused as error:
+        yield Finding("settings", str(error), error.remedy)
 
 
 def _answers(store: Store) -> Iterator[Finding]:

@@ -135,14 +135,10 @@ def _sit(
 
 
 def _take_up(paper: Paper, kept: Mapping[str, Draft]) -> int:
-    """Put the kept drafts on the paper; how many no longer fit their question."""
-    changed = 0
-    for question in paper.questions:
-        draft = kept.get(question.name)
-        if draft is None:
-            continue
-        if not fits(show(question, paper.seed), draft.response):
-            draft = Draft(flagged=draft.flagged)
-            changed += 1
-        paper.drafts[question.name] = draft
-    return changed
+    """Put the kept drafts on the paper, of those that no longer fit their question the flag alone; how
+    many these are."""
+    asked = {question.name: show(question, paper.seed) for question in paper.questions}
+    there = {name: draft for name, draft in kept.items() if name in asked}
+    unfit = {name for name, draft in there.items() if not fits(asked[name], draft.response)}
+    paper.drafts |= there | {name: Draft(flagged=there[name].flagged) for name in unfit}
+    return len(unfit)

@@ -6,10 +6,11 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from allquiz.exporters.archive import UNREADABLE
 
+T = TypeVar("T")
 ALL = ("SELECT * FROM notes ORDER BY id", "SELECT * FROM cards ORDER BY id", "SELECT * FROM col")
 NO_PACKAGE = (OSError, KeyError, AttributeError, sqlite3.Error, *UNREADABLE)
 # So begins what export.py adds to a description.
@@ -33,8 +34,7 @@ def release_of(package: Path, decks: Container[int]) -> str | None:
         said = (RELEASE.match(each.rpartition("<br><br>")[2]) for each in ours)
         return next((found[1] for found in said if found), None)
 
-    release: str | None = _read(package, look)
-    return release
+    return _read(package, look)
 
 
 def is_same(package: Path, other: BinaryIO) -> bool:
@@ -52,8 +52,9 @@ def _everything(database: sqlite3.Connection, archive: zipfile.ZipFile) -> list[
 
 
 def _read(
-    package: Path | BinaryIO, look: Callable[[sqlite3.Connection, zipfile.ZipFile], Any]
-) -> Any:
+    package: Path | BinaryIO, look: Callable[[sqlite3.Connection, zipfile.ZipFile], T]
+) -> T | None:
+    """What `look` finds in it; None where it is no package of Anki's."""
     database = sqlite3.connect(":memory:")
     try:
         with zipfile.ZipFile(package) as archive:

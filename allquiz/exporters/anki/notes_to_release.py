@@ -22,7 +22,7 @@ from allquiz.exporters.anki.record import (
     ReleasedType,
     day,
 )
-from allquiz.exporters.anki.tags import tags
+from allquiz.exporters.anki.tags import RETIRED_TAG, tags
 from allquiz.exporters.gaps import with_gaps
 from allquiz.markup import to_anki
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -31,7 +31,6 @@ from allquiz.model.revision import key_revision
 from allquiz.model.words import folded
 
 NEW, CORRECTED, RETIRED, REPLACED, TAGS = "new", "corrected", "retired", "replaced", "tags"
-RETIRED_TAG = "allquiz::retired"
 
 
 class Note(NamedTuple):
@@ -145,7 +144,7 @@ class OutgoingNotes:
         old, changes = self._record.notes.get(note.name), note.changes
         if old and note.tags != old.tags:
             changes = [*changes, TAGS]
-            if note.retired and not old.retired and REPLACED not in changes:
+            if note.retired and RETIRED_TAG not in old.tags and REPLACED not in changes:
                 changes = [RETIRED, *changes]
         stamp = time if changes or not old else self._record.releases[old.last]
         return note._replace(changes=changes, old=old, stamp=stamp)

@@ -41,10 +41,6 @@ class ReleasedNote(NamedTuple):
     def last(self) -> str:
         return next(reversed(list(self.history)))
 
-    @property
-    def retired(self) -> bool:
-        return "allquiz::retired" in self.tags
-
 
 class ReleasedType(NamedTuple):
     """A note type as it was last released: hashes of its parts, and since when, in seconds."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from allquiz.model.question import AnyQuestion
 
+RETIRED_TAG = "allquiz::retired"
 SHIPPED = {"all": "ALL"}  # the namespace of the shipped banks
 
 
@@ -27,7 +28,7 @@ def tags(question: AnyQuestion, corrected: Iterable[str] = ()) -> tuple[str, ...
     if question.as_of:
         found.add(f"allquiz::as-of::{question.as_of[:4]}")
     if question.retired is not None:
-        found.add("allquiz::retired")
+        found.add(RETIRED_TAG)
     return tuple(sorted(found))
 
 

@@ -63,7 +63,7 @@ def set_(name: str, value: str) -> None:
         replace_file(file, tomlkit.dumps(document).encode(), was=was)
     except OSError as error:
         raise Refused(f"the settings {file}: {error.strerror}",
-                      "set ALLQUIZ_CONFIG to a file that can be") from None  # fmt: skip
+                      "set ALLQUIZ_CONFIG to a file that can be written") from None  # fmt: skip
     click.echo(f"{name} = {_written(new)}")
 
 

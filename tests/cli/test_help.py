@@ -2,6 +2,9 @@
 
 import importlib
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -77,6 +80,17 @@ def test_version_comes_from_one_place(allquiz: Run) -> None:
 def test_completion_scripts_name_the_program(allquiz: Run, shell: str) -> None:
     script = allquiz("completion", shell).stdout
     assert "_ALLQUIZ_COMPLETE" in script
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="there is no zsh here")
+def test_the_line_for_zsh_works_as_the_help_has_it(allquiz: Run) -> None:
+    line, before = re.findall(
+        r"(eval .*zsh.*?)  .*below `(.*)`", allquiz("completion", "-h").stdout
+    )[0]
+    program = f"{sys.executable} -m allquiz"
+    script = f"{before} -D; {line.replace('allquiz', program)}"
+    done = subprocess.run(["zsh", "-fc", script], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
 
 
 def test_completion_completes_commands(allquiz: Run) -> None:

@@ -28,7 +28,6 @@ class KeyInput(Input):
     ) -> None:
         super().__init__(writer, commands)
         self._keyboard = keyboard
-        self._by_lines = "go" in commands.values()  # a command may have a number: Enter ends it
         self._begun: dict[str, list[str]] = {}  # of one question: its picks, or gaps filled in
         self._rest = ""  # of `true` or `false`, while its first letter was the last thing typed
 
@@ -165,10 +164,7 @@ class KeyInput(Input):
         return is_over
 
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
-        """A key that the prompt takes, or a text that Enter ends: it begins with a colon, or is a word.
-
-        Without numbers of questions, a colon takes only the key or the word after it along.
-        """
+        """A key that the prompt takes, or a text that Enter ends: it begins with a colon, or is a word."""
         text = f"{prompt.text} " if prompt.text else ""
         is_begun = bool(typed)
         self._prompt(text, typed)
@@ -188,7 +184,7 @@ class KeyInput(Input):
                     if is_begun:
                         return ""
                     self._prompt(text, typed)
-                elif self._is_text(key, typed, prompt):
+                elif key != ENTER if typed else key == ":" or self._begins_word(key, prompt):
                     is_answer, typed = not typed and key.lower() in prompt.answers, line
                     self._writer.type(key)
                     if is_answer:
@@ -204,13 +200,6 @@ class KeyInput(Input):
                     self._prompt(text, typed)
         self._writer.prompt("\n")
         return None
-
-    def _is_text(self, key: str, typed: str, prompt: Prompt) -> bool:
-        """Whether the key begins a text that Enter ends, or goes on with the one that is typed."""
-        if not typed:
-            return key == ":" or self._begins_word(key, prompt)
-        is_line = self._by_lines or typed != ":"
-        return key != ENTER and (is_line or self._begins_word(key, NO_TEXT))
 
     def _prompt(self, text: str, typed: str) -> None:
         self._writer.prompt(text, "quiet")

@@ -223,7 +223,7 @@ class Keys(Keyboard):
 @pytest.mark.parametrize(
     ("typed", "read"),
     [("1", "1"), ("sure\n", "sure"), ("sux\x7fre\n", "sure"), ("think so\n", "think so"),
-     (":s", ":s"), ("u", "u"), ("unsure\n2", "2"), ("gu\n3", "3"), ("xyz", None),
+     (":s\n", ":s"), ("u", "u"), ("unsure\n2", "2"), ("gu\n3", "3"), ("xyz", None),
      ("sure \n", "sure")],
 )  # fmt: skip
 def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
@@ -329,7 +329,7 @@ def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
     assert keys.ask_for(prompt) is None
 
 
-@pytest.mark.parametrize("typed", ["lood\n", ":lood\n", ":5"])
+@pytest.mark.parametrize("typed", ["lood\n", ":lood\n", ":5\n"])
 def test_a_word_that_is_nothing_is_named_and_the_key_asked_for_again(typed: str) -> None:
     """Of `blood` at a choice, b is the answer: the rest must not pass without a word."""
     out, word = io.StringIO(), typed.strip()

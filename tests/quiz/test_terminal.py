@@ -343,11 +343,11 @@ def test_what_is_longer_than_the_screen_is_read_a_screen_at_a_time(
     for number in (1, 2):
         screen = quiz.says(f"Question {number} of 4", r"for help\)").split("\r\n")[-24:]
         assert any("Which part" in line for line in screen)
-        quiz.child.send(":s")
+        quiz.child.send(":s\r")
     assert "A)" not in quiz.says("Question 3 of 4", "Which part.*Row 15.*Enter for the rest")
     quiz.child.send("\r")
     assert "Row 15" not in quiz.says("Which part.*A\\).*J\\).*for help\\)")
-    quiz.child.send(":s")
+    quiz.child.send(":s\r")
     quiz.says("turn the card")
     quiz.child.send("\r")
     quiz.says("4 easy")

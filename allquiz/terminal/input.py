@@ -30,18 +30,16 @@ class Prompt(NamedTuple):
     is_pause: bool = False
 
     def takes(self, line: str) -> bool:
-        """Whether it is one of the keys, or the first letter of one; a colon begins a command, at a pause one of them."""
+        """Whether it is one of the keys, or the first letter of one, with or without a colon."""
         known = {*self.keys, *(key[:1] for key in self.keys)}
-        text = line.strip().lower()
-        is_command = text.startswith(":") and (not self.is_pause or text[1:].strip() in known)
-        return not self.keys or text in known or is_command
+        return not self.keys or line.strip().lower().removeprefix(":").strip() in known
 
 
 HOW_WELL = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
 WORDS = {*"1234", *RATINGS, *COMMANDS, *COMMANDS.values()}
 GRADE = Prompt(HOW_WELL, WORDS - {"h"})  # hard, and :h a hint
 HOW_SURE = "How sure are you? 1 sure, 2 think so, 3 guess"
-CONFIDENCE = Prompt(HOW_SURE, {*SURE, "u", "q", "undo", "quit", "skip"})
+CONFIDENCE = Prompt(HOW_SURE, {*SURE, "u", "q", "?", "undo", "quit", "skip"})
 
 
 def pause(text: str, commands: Mapping[str, str]) -> Prompt:

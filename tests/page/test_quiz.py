@@ -243,7 +243,7 @@ def test_single_keys_can_be_switched_off(open_page: Open, tmp_path: Path) -> Non
     assert asked(tab.page) == "truth"
     assert tab.lines() == []
     expect(tab.page.get_by_role("dialog")).to_be_hidden()
-    press_by_tab(tab, "ATrue")
+    press_by_tab(tab, "TTrue")
     assert tab.page.locator(".verdict").inner_text() == "Right"
 
 
@@ -415,6 +415,12 @@ def test_a_word_a_held_key_or_a_double_click_does_once_what_one_does(
     keyboard.press("t")
     keyboard.press("Enter")  # right behind an answer
     expect(tab.page.locator(".verdict")).to_be_visible()
+    for word in ("true", "false"):  # at any pace
+        at("truth", "one")
+        before = len(tab.lines())
+        tab.press(*word)
+        (line,) = tab.lines()[before:]
+        assert line["response"] == (word == "true")
     at("word", "one")
     tab.page.get_by_role("textbox").fill("spleen")
     keyboard.press("Enter")

@@ -1,5 +1,6 @@
 // What happens when the page opens.
 
+let row = "";  // letters typed one after the other
 const swallow = event => { event.preventDefault(); event.stopPropagation(); };
 addEventListener("keydown", event => {
   const isSecond = isSecondPress(event), isEnter = event.key === "Enter";
@@ -7,7 +8,8 @@ addEventListener("keydown", event => {
 }, { capture: true });
 addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog")) return;
-  const isRest = isRestOfWord(event);
+  row = isLetter(event) ? row + event.key.toLowerCase() : "";
+  const isRest = isRestOfWord(event) || row.endsWith("tru");  // at any pace: u would take the answer back
   const at = event.target, inField = at.matches?.("input, select, textarea, summary");
   if (inField && event.key === "Escape") { at.wasLeft = true; at.blur(); return; }
   if (inField) return;

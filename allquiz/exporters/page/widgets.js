@@ -3,14 +3,16 @@
 // touch is the whole answer, `change` whenever there is another one.
 
 const LETTERS26 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const letterAt = index => LETTERS26[index] ?? String(index + 1);
+const letterAt = (index, letters = LETTERS26) => letters[index] ?? String(index + 1);
 
 class Missing extends Error {}
 
-// Pick an option by its letter or number, a statement's by t and f; whether there is such a one.
+// Pick an option by its letter or number; whether there is such a one. A statement's letters are T and F: with A and B
+// the `a` of “false” would be true.
+const TRUTHS = "TF";
 function pickedBy(key, { buttons = [] }, { shape }) {
-  const at = shape === "statement" && "tf".includes(key) ? "tf".indexOf(key)
-    : Number(key) > 0 ? Number(key) - 1 : LETTERS26.toLowerCase().indexOf(key);
+  const letters = shape === "statement" ? TRUTHS : LETTERS26;
+  const at = Number(key) > 0 ? Number(key) - 1 : letters.toLowerCase().indexOf(key);
   buttons[at]?.click();
   return at in buttons;
 }
@@ -35,7 +37,7 @@ function widget(question, placed, response, { pick, change }) {
   const { key } = question;
   switch (key.shape) {
     case "one": return picking(placed.options.map(({ text }) => [text, marked(text)]), response, pick);
-    case "statement": return picking([[true, ours("span", {}, say("true"))], [false, ours("span", {}, say("false"))]], response, pick);
+    case "statement": return picking([[true, ours("span", {}, say("true"))], [false, ours("span", {}, say("false"))]], response, pick, TRUTHS);
     case "several": return ticking(placed.options, response, change);
     case "words": case "number": return typing(question, response, change);
     case "gaps": return filling(key, response, change);
@@ -47,9 +49,9 @@ function widget(question, placed, response, { pick, change }) {
 
 const GROUP = { role: "group", "aria-labelledby": "stem" };  // who listens hears what is asked where the focus comes in
 
-function picking(options, response, pick) {
+function picking(options, response, pick, letters = LETTERS26) {
   const buttons = options.map(([value, label], index) => button(
-    [el("span", { class: "letter", "aria-hidden": "true" }, letterAt(index)), el("span", { class: "label" }, label)],
+    [el("span", { class: "letter", "aria-hidden": "true" }, letterAt(index, letters)), el("span", { class: "label" }, label)],
     () => {
       for (const each of buttons) each.setAttribute("aria-pressed", String(each === buttons[index]));
       chosen = value;

@@ -79,6 +79,9 @@ def _number(held: Any, share: float) -> Answer:
     if not (low and high):
         return Answer(value, share)
     least, most = number(low), number(high)
-    if value and (middle := number(value)) - least == most - middle:
+    middle = number(value) if value else least
+    if sorted((least, middle, most))[1] != middle:
+        raise CannotHold(f"marks for {value} and for {least} to {most} at once")
+    if value and middle - least == most - middle:
         return Answer(value, share, tolerance=str(most - middle))
     return Answer(f"{least}..{most}", share)

@@ -185,6 +185,9 @@ def test_what_is_right_where_it_is_not_a_number_or_of_several_is_no_key() -> Non
     for condition in (f"<not>{equal('5')}</not>", equal("5") + equal("6")):
         xml = paper("numerical_question", "", scores(condition))
         assert "left out: marks for several numbers at once, or" in bring(xml).said
+    window = '<vargte respident="response1">9</vargte><varlte respident="response1">11</varlte>'
+    xml = paper("numerical_question", "", scores(f"<or>{equal('5')}<and>{window}</and></or>"))
+    assert "left out: marks for 5 and for 9 to 11 at once" in bring(xml).said
 
 
 def test_what_new_quizzes_says_beside_a_question_is_named() -> None:

@@ -20,13 +20,10 @@ from allquiz.grading.lookalikes import (
 )
 from allquiz.grading.short_forms import abbreviates, is_also
 from allquiz.grading.tables import table
-from allquiz.grading.wording import normal, normal_words, without_article
+from allquiz.grading.wording import ASIDE, normal, normal_words, without_article
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
 INVERTED = re.compile(f"(?:[Tt]he )?{NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) ){NAME}")
-ASIDE = re.compile(
-    r"^[\s\"“”„«]+|(?:[\s,]+i\s+(?:think|believe|guess))?[\s.,;!?\"“”«»]*$", re.IGNORECASE
-)
 BETWEEN = re.compile(
     r"\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[(\[])\s*"
 )
@@ -58,12 +55,12 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     """
     given = ASIDE.sub("", given) or given
     inverted = INVERTED.fullmatch(given)
-    given, *wordings = map(_without_short, (given, *wordings))
-    keys = [form for key in wordings for form in _with_and_without_gloss(key)]
+    given = _without_short(given)
+    keys = [form for wording in wordings for form in _forms(wording)]
     alone, denied = without_denied(given)
     named = TRANSLOCATED.sub(_fusion, given) if _fused(wordings[0]) else given
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
-    names = set(map(normal, wordings))
+    names = set(map(normal, keys))
     rights = [said_in(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
     for key in keys:
         yield key, given
@@ -108,17 +105,19 @@ def _without_short(text: str) -> str:
     return f"{found['before']} {found['after']}" if found and is_short else text
 
 
-def _with_and_without_gloss(key: str) -> Iterator[str]:
-    """A gloss of the key may be left out, unless it tells which of several is meant.
-
-    So not in `iron (III)` or `leukemia (acute)`.
-    """
-    yield key
+@lru_cache(maxsize=4096)
+def _forms(wording: str) -> list[str]:
+    """A wording without the short form in it, also without its gloss, and the other way round: lung cancer for cancer
+    of the lung. But a gloss stays that tells which of several is meant: `iron (III)`, `leukemia (acute)`."""
+    forms = [key := _without_short(wording)]
     if right := CLOSING.fullmatch(key):
         said = set(re.findall("[a-z]+|[0-9+−<>=%^]", fold(right["gloss"])))
         tells = said & {*listed("qualifiers"), *"0123456789+−<>=%^"}
         if not tells and any(len(word) > 1 for word in said):
-            yield right["main"]
+            forms.append(right["main"])
+    if " of " in key and (turned := INVERTED.fullmatch(key)):
+        forms.append(f"{turned[2]} {turned[1]}")
+    return forms
 
 
 def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from allquiz.grading.doubts import TWO_WAYS, is_ambiguous, refuse_unseen
 from allquiz.grading.folds import fold, plain_letters
 from allquiz.grading.tables import table
 from allquiz.grading.verdict import Unclear
-from allquiz.grading.wording import normal, words
+from allquiz.grading.wording import ASIDE, normal, words
 from allquiz.model.key import Number
 
 COMMAS = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"
@@ -24,9 +24,11 @@ NUMBER = re.compile(
     r" ?(?P<unit>.*)"
 )
 UNIT = re.compile(rf"^(?:x? ?10 ?\^ ?({POWER}))? ?(.*)")
-AGE = re.compile(r"^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])")
-BRACKETED = re.compile(r"(?<=\d)\s*[(\[]([^()\[\]]+)[)\]]\.?\s*$")
-ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
+LED_IN = re.compile(
+    r"^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of )?(?=[0-9])"
+)
+BRACKETED = re.compile(r"(?<=\d)\s*[(\[]([^()\[\]]+)[)\]]$")
+ALSO_COUNTED = ("of", "the", "a", "per", "people", "patients", "old")  # years old
 MAX_LENGTH = 60
 FAR = 50  # times too large or too small: meant in another unit, it seems
 
@@ -36,7 +38,7 @@ def read_number(text: str, key: Number) -> Fraction:
 
     Raises Unclear for what is no number, could be two, is a comparison (≥20), or has another unit.
     """
-    unit, clean = key.unit, ""
+    text, unit, clean = ASIDE.sub("", text), key.unit, ""
     if len(text) <= MAX_LENGTH:
         refuse_unseen(text)
         clean = _folded(text, key)
@@ -49,7 +51,7 @@ def read_number(text: str, key: Number) -> Fraction:
     if match is None or (match["whole"] and match["power"] and not match["ones"]):  # 1 in 10k
         no_number = f"That is not a number I can read. Write digits, such as {example}."
         raise Unclear(alone if clean[:1] in ("<", ">") else no_number)
-    rest = match["unit"].strip().removesuffix(".")
+    rest = match["unit"].strip()
     if re.match(r"[-−] ?\d", rest):
         raise Unclear(f"That is a range. Write one number, such as {example}.")
     plain, asked = plain_letters(text), Decimal(1000) if match["whole"] else key.high
@@ -69,12 +71,12 @@ def _folded(text: str, key: Number) -> str:
     bracket = BRACKETED.search(text)
     if bracket and key.unit and normal(f"1 {bracket[1]}") == normal(f"1 {key.unit}"):
         text = f"{text[: bracket.start()]} {bracket[1]}"  # 5 (×10⁹/L)
-    said = re.sub(r"(?<=\d)(?=[A-Za-z]+\.?\s*$)", " ", text).split()  # 50yrs
+    said = re.sub(r"(?<=\d)(?=[A-Za-z]+$)", " ", text).split()  # 50yrs
     while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
         said.pop()
     bare = _fold_sizes(" ".join(said))
     is_unsaid = key.unit and bare[-1:].isdigit() and not bare.endswith(_own(key))
-    return AGE.sub("", _fold_sizes(text) if is_unsaid else bare)
+    return LED_IN.sub("", _fold_sizes(text) if is_unsaid else bare)
 
 
 def _own(key: Number) -> str:

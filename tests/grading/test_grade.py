@@ -85,6 +85,7 @@ FIVE_BILLION = [
     "5×10E9/L",
     "five billion",
     "five billion per liter",
+    "five times ten to the nine per liter",
 ]
 A_HUNDRED_FIFTY_THOUSAND = [
     "150,000", "150 000/µL", "150,000 per mm3", "150,000 / cubic mm", "150 thousand", "150 thousand/µL",
@@ -190,6 +191,10 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("2.5", unit="million"), "2½ million", 1),
         (number("2.5", unit="million"), "2.5 millions", 1),
         (number("2500000"), "2 1/2 million", 1),
+        *[(number("2.5"), text, 1) for text in ("two and a half", "two point five", "2½ I guess")],
+        *[(number("37", unit="°C"), text, 1) for text in ("37 degrees", "37°", "I think 37")],
+        (number("0.5", unit="%"), "half of one percent", 1),
+        (replace(number("2"), stem="How many times a day?"), "twice a day", 1),
         (number("20000000"), "20 mıllıon", 1),
         (replace(number("2.5", unit="million"), stem="How many cells?"), "2.5 million cells", 1),
     ],

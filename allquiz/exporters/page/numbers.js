@@ -62,18 +62,18 @@ const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ 
   + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}(?:e[-+]?\\p{Nd}{1,3})?))?(?:(?:e|(?<ten> ?x? ?10 ?\\^ ?))(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
 
 const UNIT = new RegExp(`^(?:x? ?10 ?\\^ ?(${POWER}))? ?(.*)$`, "u");
-const AGE = /^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])/;
-const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([]([^()[\\]]+)[)\\]]\\.?${SPACE}*$`, "u");
-const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
+const LED_IN = /^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of )?(?=[0-9])/;
+const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([]([^()[\\]]+)[)\\]]$`, "u");
+const ALSO_COUNTED = ["of", "the", "a", "per", "people", "patients", "old"];
 
 function foldedNumber(text, key) {
   const counted = countedIn(key), meant = word => normal(`1 ${word}`);
   text = text.replace(BRACKETED, (all, inner) => key.unit && meant(inner) === meant(key.unit) ? " " + inner : all);  // 5 (×10⁹/L)
-  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+\.?\s*$)/u, " ")).split(" ");  // 50yrs
+  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+$)/u, " ")).split(" ");  // 50yrs
   while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
   const bare = foldSizes(said.join(" "));
   const isUnsaid = key.unit !== null && /\p{Nd}$/u.test(bare) && !bare.endsWith(ownOf(key));
-  return (isUnsaid ? foldSizes(text) : bare).replace(AGE, "");
+  return (isUnsaid ? foldSizes(text) : bare).replace(LED_IN, "");
 }
 const ownOf = ({ unit }) => unit ? foldSizes(`2 ${unit}`).slice(1).trim() : "";
 function countedIn({ stem, unit }) {
@@ -91,6 +91,7 @@ function foldSizes(text) {
 function readNumber(text, key) {
   const { unit } = key, example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
   let clean = "";
+  text = text.replace(ASIDE, "");
   if ([...text].length <= 60) {
     refuseUnseen(text);
     clean = foldedNumber(text, key);
@@ -101,7 +102,7 @@ function readNumber(text, key) {
   const isExact = bare !== clean && /\p{Nd}$/u.test(bare);
   const match = NUMBER.exec(isExact ? bare : clean);
   if (!match || (match.groups.whole && match.groups.power && !match.groups.ones)) throw new Unclear("no_number", example);  // 1 in 10k
-  const rest = match.groups.unit.trim().replace(/\.$/, "");
+  const rest = match.groups.unit.trim();
   if (/^[-−] ?\p{Nd}/u.test(rest)) throw new Unclear("range", example);
   const plain = plainLetters(text), asked = match.groups.whole ? 1000 : Number(key.high);
   if (/^(?:[,.']|\/? ?\p{Nd})/u.test(rest) || (plain.includes(".") && isAmbiguous(plain, asked))) throw new Unclear("two_ways");

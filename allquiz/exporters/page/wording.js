@@ -15,7 +15,6 @@ const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) ))(\S.*)$/s;
 const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)((?:[^()[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?$/isu;
 const CONTRAST = /^(?:it(?:[’']s|\s+is)\s+)?not\s+(.+?),?\s+but\s+(.+)/isu;
-const SYMBOLS = /^(?=.*[0-9])[a-z]+-?[a-z0-9]*\/[a-z]+-?[a-z0-9]*$/;
 const LISTED = /,?\s+(?:or|nor|and)\s+(?:not\s+)?|,\s*(?:not\s+)?|\//i;
 const OTHERWISE = /^(?:[^,]*,(?!\s*(?:or|and)\s+not\s)\s*(?:or|and)\s.*|(?!.*\s(?:or|nor|and)\s).*,(?!\s*(?:not|which|who)\s).*|.*(?:[.!]\s|\s[-–—]\s|>|(?:it|that|they)[’'](?:s|re)\s|(?<!which)(?<!that)(?<!who)\s(?:is|are)\s).*)$/isu;
 const FUSED = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])/;
@@ -87,11 +86,11 @@ function distance(one, other, most) {
 function readings(wordings, given) {
   given = given.replace(ASIDE, "") || given;
   const inverted = INVERTED.exec(given);
-  [given, ...wordings] = [given, ...wordings].map(withoutShort);
+  given = withoutShort(given);
   const fusions = tables.lookalikes.translocations;
   const named = fusedIn(wordings[0]) ? given.replace(TRANSLOCATED, (all, which) => fusions[which] ?? all) : given;
-  const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
-  const names = new Set(wordings.map(wording => normal(wording))), [alone, denied] = withoutDenied(given);
+  const keys = wordings.flatMap(formsOf), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
+  const names = new Set(keys.map(key => normal(key))), [alone, denied] = withoutDenied(given);
   const rights = denied.length ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
@@ -133,10 +132,10 @@ const shortForm = memo(text => {
   const isShort = acronymsOf(singular).size > 0 || !/[aeiou]/.test(letters);
   return isShort && isLetters(letters) && [...letters].length <= 6 ? [...letters] : [];
 });
-function withAndWithoutGloss(key) {
-  const right = CLOSING.exec(key);
-  return right && onlyExplains(right[2]) ? [key, right[1]] : [key];
-}
+const formsOf = memo(wording => {
+  const key = withoutShort(wording), right = CLOSING.exec(key), turned = key.includes(" of ") ? INVERTED.exec(key) : null;
+  return [key, ...right && onlyExplains(right[2]) ? [right[1]] : [], ...turned ? [`${turned[2]} ${turned[1]}`] : []];
+});
 function onlyExplains(gloss) {
   const folded = fold(gloss), words = folded.match(/[a-z]+/g) ?? [], qualifiers = listed("qualifiers");
   return !/[0-9+−<>=%^]/.test(folded) && words.some(word => word.length > 1)
@@ -176,7 +175,7 @@ function withoutDenied(given) {
 function isOther(name, key, rights) {
   const said = saidIn(name), meant = saidIn(key);
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
-  const areSymbols = SYMBOLS.test(`${fold(name)}/${fold(key)}`) && normal(name) !== normal(key);
+  const areSymbols = /^(?=.*[0-9])[a-z]+-?[a-z0-9]*\/[a-z]+-?[a-z0-9]*$/.test(`${fold(name)}/${fold(key)}`) && normal(name) !== normal(key);
   if ((!areSymbols && (isWithin(said, meant) || isWithin(meant, said))) || (said.every(qualifies) && !meant.some(qualifies))) return false;
   if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || (!areSymbols && isWithin(meant, each))))) return false;
   return !isAlso(name, key) && !isClassOf(name, key) && !said.some(a => listed("unsure").has(a)

@@ -53,7 +53,7 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     stands before it, without what it is said not to be (`leukemia, not lymphoma`), the other way round
     (`leukemia, acute`; `marrow of the bone`), and where the answer is two names of the same, either.
     """
-    given = ASIDE.sub("", given) or given
+    given = ASIDE.sub("", given.strip()) or given
     inverted = INVERTED.fullmatch(given)
     given = _without_short(given)
     keys = [form for wording in wordings for form in _forms(wording)]
@@ -109,7 +109,7 @@ def _without_short(text: str) -> str:
 def _forms(wording: str) -> list[str]:
     """A wording without the short form in it, also without its gloss, and the other way round: lung cancer for cancer
     of the lung. But a gloss stays that tells which of several is meant: `iron (III)`, `leukemia (acute)`."""
-    forms = [key := _without_short(wording)]
+    forms = [key := _without_short(ASIDE.sub("", wording) or wording)]
     if right := CLOSING.fullmatch(key):
         said = set(re.findall("[a-z]+|[0-9+−<>=%^]", fold(right["gloss"])))
         tells = said & {*listed("qualifiers"), *"0123456789+−<>=%^"}

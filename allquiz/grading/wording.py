@@ -17,7 +17,7 @@ ARTICLE = re.compile(
     r"(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)",
     re.IGNORECASE,
 )
-ASIDE = re.compile(r'(?i)^[\s"“”„«]+|(?:[\s,]+i\s+(?:think|believe|guess))?[\s.,;!?"“”«»]*$')
+ASIDE = re.compile(r"(?i)(?:[\s,]+i\s+(?:think|believe|guess))?[\s.,;!?]*$")
 NAMED = ("A ", "His ", "HER ")  # the A antigen, the bundle of His, HER 2
 DIRECTIONS = frozenset(("to", "from", "by"))
 STEM_OF_A_WORD = re.compile(r"[a-z]+-")  # a prefix, as it is written: `ab-`, not the group `AB-`

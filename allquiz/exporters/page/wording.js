@@ -5,7 +5,7 @@ const WORD = once(() => new RegExp(
 const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?:(?:it|this|that|(?:the|my)\s+answer)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}$`);
-const ASIDE = /^[\s"“”„«]+|(?:[\s,]+[iıİ]\s+(?:th[iıİ]nk|bel[iıİ]eve|guess))?[\s.,;!?"“”«»]*$/giu;
+const ASIDE = /(?:[\s,]+[iıİ]\s+(?:th[iıİ]nk|bel[iıİ]eve|guess))?[\s.,;!?]*$/iu;
 const BETWEEN = /\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /;
@@ -84,7 +84,7 @@ function distance(one, other, most) {
 
 // What may stand beside a right answer.
 function readings(wordings, given) {
-  given = given.replace(ASIDE, "") || given;
+  given = given.trim().replace(ASIDE, "") || given;
   const inverted = INVERTED.exec(given);
   given = withoutShort(given);
   const fusions = tables.lookalikes.translocations;
@@ -133,7 +133,7 @@ const shortForm = memo(text => {
   return isShort && isLetters(letters) && [...letters].length <= 6 ? [...letters] : [];
 });
 const formsOf = memo(wording => {
-  const key = withoutShort(wording), right = CLOSING.exec(key), turned = key.includes(" of ") ? INVERTED.exec(key) : null;
+  const key = withoutShort(wording.replace(ASIDE, "") || wording), right = CLOSING.exec(key), turned = key.includes(" of ") ? INVERTED.exec(key) : null;
   return [key, ...right && onlyExplains(right[2]) ? [right[1]] : [], ...turned ? [`${turned[2]} ${turned[1]}`] : []];
 });
 function onlyExplains(gloss) {

@@ -210,8 +210,9 @@ def pairs_of(key: Parts, language: str | None) -> Iterator[tuple[str, str]]:
         yield left, isolated(right_side(to_plain(right)), language)
 
 
-# Within a gap Moodle undoes only `\\}` and `\\#`; entities work for all that it acts on.
-IN_GAP = {ord(sign): f"&#{ord(sign)};" for sign in '~}{#%\\"'}
+# Within a gap Moodle undoes only `\\}` and `\\#`; entities work for all that it acts on. Behind `&amp;` it sees no end
+# of an answer.
+IN_GAP = {ord(sign): f"&#{ord(sign)};" for sign in '&<>~}{#%\\"'}
 BRACE = "&#123;"  # outside of a gap, in the text form of a figure too: one would begin a gap
 
 
@@ -229,7 +230,7 @@ def _gap(gap: Gap) -> str:
 
 
 def _in_gap(wording: str) -> str:
-    return "=" + escaped(wording).translate(IN_GAP).replace("*", r"\*")
+    return "=" + wording.translate(IN_GAP).replace("*", r"\*")
 
 
 def _field(name: str, html: str, figure: Figure | None) -> str:

@@ -178,7 +178,8 @@ class _Question:
         self.draft.take_unit()
         units = [unit for part in self.parts.get("units", ()) for unit in part]
         factors = [number_in(unit.findtext("multiplier") or "1") for unit in units]
-        names = [(unit.findtext("unit_name") or "").strip() for unit in units]
+        # Moodle writes them as they are, `×10<sup>9</sup>/L`.
+        names = [self.draft.text("".join(map(inner, u.iter("unit_name")))) for u in units]
         base = factors.index(1) if 1 in factors else -1  # that of the answer, wherever it stands
         if base >= 0 and names[base]:
             self.draft.values["unit"] = names[base]

@@ -59,7 +59,7 @@ def test_what_is_html_there_is_escaped_twice_and_what_is_text_once(
 def test_signs_of_xml_and_of_gaps_stand_for_themselves(tmp_path: Path) -> None:
     (tmp_path / "signs.yaml").write_text(
         "title: Signs\ntopic: signs\nquestions:\n"
-        "  - {id: one, type: cloze, stem: 'Of the set {1:SA:=a} it is {{<5 & more}}.'}\n"
+        "  - {id: one, type: cloze, stem: 'Of the set {1:SA:=a} it is {{<5 &|x}}.'}\n"
     )
     file = BytesIO()
     deck = replace(DECK, name="Signs & <symptoms>")
@@ -67,7 +67,8 @@ def test_signs_of_xml_and_of_gaps_stand_for_themselves(tmp_path: Path) -> None:
     root = ET.fromstring(file.getvalue())
     assert texts(root, "question/category/text") == ["$course$/top/Signs & <symptoms>/signs"]
     (text,) = texts(root, "question/questiontext/text")
-    assert text.startswith("<p>Of the set &#123;1:SA:=a} it is {1:SHORTANSWER:=&lt;5 &amp; more~")
+    # Behind `&amp;` Moodle (4.5.6, 5.0dev) sees no `~`: all wordings were one.
+    assert text.startswith("<p>Of the set &#123;1:SA:=a} it is {1:SHORTANSWER:=&#60;5 &#38;~=x~")
 
 
 def test_an_asterisk_in_a_typed_answer_stands_for_itself(quiz: dict[str, ET.Element]) -> None:

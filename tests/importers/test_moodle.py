@@ -54,8 +54,8 @@ def pair(left: str, right: str) -> str:
         (
             "numerical",
             answer("20", 100, more="<tolerance>0.5</tolerance>")
-            + "<units><unit><multiplier>1</multiplier><unit_name>mg</unit_name></unit></units>",
-            {"type": "numeric", "answer": 20, "tolerance": 0.5, "unit": "mg"},
+            + "<units><unit><multiplier>1</multiplier><unit_name>10<sup>9</sup>/L</unit_name></unit></units>",
+            {"type": "numeric", "answer": 20, "tolerance": 0.5, "unit": "10⁹/L"},
         ),
         (
             "shortanswer",

@@ -30,7 +30,7 @@ def command(
         raise Refused("there is no word to search for", "give some: `allquiz search marrow blast`")
     reading = read_sound(banks)
     found = search(reading.in_use.values(), words)
-    if not found and not as_json:
+    if not found and (ask or not as_json):
         raise Refused(
             f"no question has “{' '.join(words)}”",
             meant(reading.in_use.values(), words) or "try fewer words, or their beginnings",

@@ -198,6 +198,11 @@ def test_what_is_found_can_be_asked(allquiz: Run, banks: Path) -> None:
     assert "Question 1 of 2" in result.stdout
 
 
+def test_what_is_not_found_is_not_asked_as_anything(allquiz: Run) -> None:
+    asked = allquiz("search", "nosuchword", "--quiz", "--json")
+    assert (asked.returncode, asked.stdout) == (2, "")
+
+
 def test_case_and_accents_do_not_matter_to_a_search() -> None:
     questions = shipped_bank().questions
     assert search(questions, ["ALPHA"]) == search(questions, ["álpha"])

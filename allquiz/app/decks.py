@@ -1,6 +1,7 @@
 """Which decks a command can export."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,8 +49,11 @@ def shelves_of(paths: Sequence[Path], reading: Reading) -> list[Shelf]:
         if not decks:
             filled = [bank for bank in banks if bank.questions]  # a copy of which all is left out
             decks = {deck.key: deck for deck in map(deck_of_bank, filled or banks)}
-        files = [path for path in bank_files([folder]) if path.name not in RESERVED]
-        is_whole = len(banks) == len(files)
+        files: list[Path] = []
+        with suppress(Refused):  # a bank out of a pipe, or of another ending, may lie beside none
+            files = [path for path in bank_files([folder]) if path.name not in RESERVED]
+        read = {Path(bank.file).resolve() for bank in banks}
+        is_whole = read.issuperset(path.resolve() for path in files)
         broken = frozenset(
             entry.name
             for entry in reading.left_out

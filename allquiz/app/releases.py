@@ -88,7 +88,8 @@ def times_of(deck: Deck, shelf: Shelf) -> dict[str, int]:
 
 
 def _newest(*files: Path) -> int:
-    return max(int(file.stat().st_mtime) for file in files if file.is_file())
+    times = (int(file.stat().st_mtime) for file in files if file.exists())
+    return max(times, default=0)  # of a pipe that is gone by now
 
 
 def released(record: Record, shelf: Shelf, version: str | None, *, force: bool) -> Record:

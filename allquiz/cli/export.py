@@ -219,8 +219,8 @@ def _paper(job: _Job) -> int:
 
     versions, count = job.own["versions"] or 1, job.own["count"]
     questions = sampler(job.questions, count) if count else job.questions
-    beside = job.target.with_suffix(".items.csv")  # the same for HTML and PDF
     refuse_foreign(job.target, force=job.force, format_name="paper")
+    beside = job.target.with_suffix(".items.csv")  # the same for HTML and PDF
     save = with_items(job.target, beside, items(questions, versions), force=job.force)
     made = sheets(job.deck, questions, versions, "letter" if job.own["letter"] else "A4").encode()
     if job.target.suffix.lower() == ".pdf":

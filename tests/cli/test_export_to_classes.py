@@ -2,11 +2,14 @@
 
 import csv
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+from allquiz.exporters import FORMATS
 from tests.conftest import Run
 
 BANK = """\
@@ -140,6 +143,25 @@ def test_beside_a_pipe_lies_no_key_file(
     assert b"Is it?" in got[0]
     assert "joins results" not in done.stderr
     assert not list(tmp_path.glob("*.csv"))
+
+
+@pytest.mark.parametrize("command", ["export anki", "export moodle", "list decks", "export csv"])
+def test_a_bank_of_another_ending_or_out_of_a_pipe_is_a_bank(
+    allquiz: Run, bank: Path, tmp_path: Path, command: str
+) -> None:
+    text = bank.rename(tmp_path / "mine.txt")
+    assert allquiz(*command.split(), "--bank", text).returncode == 0
+    done = subprocess.run(
+        [sys.executable, "-m", "allquiz", *command.split(), "--bank", "/dev/stdin"],
+        cwd=tmp_path, input=BANK.encode(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_folder_is_no_file_to_write(allquiz: Run, bank: Path, format_name: str) -> None:
+    done = allquiz("export", format_name, "--bank", bank, "-o", ".")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, "Error: . is a folder")
 
 
 def test_a_topic_can_be_exported_alone(allquiz: Run, tmp_path: Path) -> None:

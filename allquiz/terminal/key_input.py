@@ -154,15 +154,6 @@ class KeyInput(Input):
     def _is_rest(self, line: str) -> bool:
         return bool(self._rest) and self._rest == line.strip().lower()
 
-    def _ends_rest(self, typed: str, key: str) -> bool:
-        """Whether that is typed out; a key behind it, other than Enter, is meant for what is asked here."""
-        is_over = self._is_rest(typed)
-        if is_over:
-            self._rest = ""
-            if key != ENTER:
-                self._keyboard.put_back(key)
-        return is_over
-
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
         """A key that the prompt takes, or a text that Enter ends: it begins with a colon, or is a word."""
         text = f"{prompt.text} " if prompt.text else ""
@@ -174,30 +165,26 @@ class KeyInput(Input):
             elif key == ERASE and typed:
                 typed = typed[:-1]
                 self._writer.erase()
-                if is_begun and not typed:
-                    return ""
             elif key == ENTER or key.isprintable():
                 line = typed + key.removesuffix(ENTER)
-                if self._ends_rest(typed, key):
-                    typed = ""
-                    self._writer.prompt("\n")
-                    if is_begun:
-                        return ""
-                    self._prompt(text, typed)
-                elif key != ENTER if typed else key == ":" or self._begins_word(key, prompt):
+                if key != ENTER if typed else key == ":" or self._begins_word(key, prompt):
                     is_answer, typed = not typed and key.lower() in prompt.answers, line
                     self._writer.type(key)
                     if is_answer:
                         self._say(MAYBE.format(key), "quiet")
                         self._prompt(text, typed)
-                elif prompt.takes(line):
+                elif prompt.takes(line) and not self._is_rest(line):
                     self._writer.prompt(f"{key.removesuffix(ENTER)}\n")
                     return line.strip()
                 elif typed:
-                    typed = ""
-                    self._writer.prompt(key.removesuffix(ENTER))
-                    self._say(NOTHING.format(line.strip()), "quiet")
+                    if self._is_rest(line):
+                        self._writer.prompt("\n")
+                    else:
+                        self._say(NOTHING.format(line.strip()), "quiet")
+                    typed = self._rest = ""
                     self._prompt(text, typed)
+            if is_begun and not typed:
+                return ""
         self._writer.prompt("\n")
         return None
 

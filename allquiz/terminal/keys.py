@@ -53,10 +53,6 @@ class Keyboard:
             self._ahead = "" if key == OTHER else key
         return self._ahead
 
-    def put_back(self, key: str) -> None:
-        """Let the key be the next one."""
-        self._ahead = key
-
     def line(self, prompt: str, typed: str = "") -> str | None:
         """A line that the terminal lets one edit, beginning as typed; None at the end of input.
 

@@ -278,10 +278,10 @@ def test_true_and_false_typed_in_full_leave_no_word_over(
 
 @pytest.mark.parametrize(
     ("after", "typed", "lines", "read"),
-    [(CHOICE, "falseb", (), "b"), (CHOICE, "trueb", (), "b"), (CHOICE, "false\nb", (), "b"),
+    [(CHOICE, "true\nb", (), "b"), (CHOICE, "false\nb", (), "b"), (CHOICE, "falseb\n", (), "alseb"),
      (CHOICE, "fa\n", (), "a"), (CHOICE, "fa\x7fb", (), "b"), (CHOICE, "ta", (), "a"), (CHOICE, "fab\n", (), "ab"),
-     (SEVERAL, "falsebc\n", (), "B C"), (SEVERAL, "false\nbc\n", (), "B C"), (SEVERAL, "fab\n", (), "ab"),
-     (SEVERAL, "fba\n", (), "A B"), (STATEMENT, "falset", (), "t"), (STATEMENT, "true\nf", (), "f"),
+     (SEVERAL, "false\nbc\n", (), "B C"), (SEVERAL, "fab\n", (), "ab"),
+     (SEVERAL, "fba\n", (), "A B"), (STATEMENT, "false\nt", (), "t"), (STATEMENT, "true\nf", (), "f"),
      (TYPED, "t", ("rue", "spleen"), "spleen"), (TYPED, "f", ("alse", "alse"), "alse"),
      (TYPED, "t", ("true",), "true"), (TYPED, "f", ("rue",), "rue")],
 )  # fmt: skip

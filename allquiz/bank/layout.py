@@ -115,6 +115,8 @@ def beside(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
         for each in value:
             if each and isinstance(each, dict):
                 lines += item(each, indent, shape)
+            elif each and each.__class__ is str and "\n" not in each:  # of wordings, hundreds
+                lines.append(f"{dash} {yaml_quoting.written(each, shape.text)}")
             else:
                 lines += beside(dash, each, indent, shape)
         return lines

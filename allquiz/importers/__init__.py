@@ -1,6 +1,8 @@
 """Questions of other programs. Each format is a module with two functions, `recognizes` and `read`."""
 
+import re
 from importlib import import_module
+from itertools import chain
 from typing import Protocol, cast
 
 from allquiz.importers.draft import Intake, Settle
@@ -17,6 +19,13 @@ FORMATS = {
     "anki": ("allquiz.importers.anki", "Anki's “Notes in Plain Text”"),
     "aiken": ("allquiz.importers.aiken", "Aiken"),
     "gift": ("allquiz.importers.gift", "GIFT"),
+}
+# What begins so is in that format, whatever else it looks like: no other is loaded to look at it.
+BEGINS = {
+    "moodle": re.compile(
+        rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--[^>]*+>\s*+)*+<quiz[\s>]"
+    ),
+    "gift": re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*+//.*+\n)*+\s*+\$CATEGORY:"),
 }
 
 
@@ -40,4 +49,6 @@ def importer(name: str) -> Format:
 
 def format_of(data: bytes) -> str | None:
     """The name of the format that the content is in, as far as one can tell."""
-    return next((name for name in FORMATS if importer(name).recognizes(data)), None)
+    begun = (name for name, begins in BEGINS.items() if begins.match(data))
+    seen = (name for name in FORMATS if importer(name).recognizes(data))
+    return next(chain(begun, seen), None)

@@ -133,11 +133,15 @@ class _Question:
     def _answers(self, *, typed: bool = False) -> list[Answer]:
         made = []
         for part in self.parts.get("answer", ()):
-            inside = self._text(part)
-            fields = {} if inside and len(part) == 1 else {field.tag: field for field in part}
-            text = (inside or part.text or "").strip()  # itself a number before Moodle 2.0
-            said = self._html(fields["feedback"], "the feedback") if "feedback" in fields else ""
-            tolerance = fields["tolerance"].text or "" if "tolerance" in fields else ""
+            said = tolerance = ""
+            text = text_of(part).strip() if len(part) == 1 else ""
+            if not text:
+                fields = {field.tag: field for field in part}
+                text = (self._text(part) or part.text or "").strip()  # a number before Moodle 2.0
+                said = (
+                    self._html(fields["feedback"], "the feedback") if "feedback" in fields else ""
+                )
+                tolerance = fields["tolerance"].text or "" if "tolerance" in fields else ""
             if not (typed or is_bare(text)):
                 text = self._html(part, "an option")
             made.append(Answer(text, number_in(part.get("fraction")), said, tolerance))

@@ -7,10 +7,9 @@ from typing import Any
 
 def text_of(element: Any) -> str:
     """What the `text` in an element says."""
-    if (
-        len(element) and (first := element[0]).tag == "text"
-    ):  # so it nearly always is, and sooner told
-        return inner(first)
+    first = element[0] if len(element) else None
+    if first is not None and first.tag == "text" and not len(first):  # nearly always
+        return first.text or ""
     return next(map(inner, element.iterchildren("text")), "")
 
 

@@ -17,7 +17,6 @@ from typing import Any
 from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.imported_format import BY_FIRST_BYTES, format_told
 from allquiz.app.imported_question import is_ours, is_suspect, settled
-from allquiz.app.other_parts import other_parts
 from allquiz.app.safe_writing import replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
@@ -221,10 +220,13 @@ class _Maker:
 
     def _add(self, draft: Draft) -> None:
         values = draft.values
+        before = [*values.get("tags", ())]
         if self.topic is None:
             draft.tag([draft.category[self.shared :]])
         if tags := [tag for tag in values.pop("tags", ()) if tag != self.topic_as_tag]:
             values["tags"] = tags
+        if tags != before:
+            draft.laid.pop("tags", None)
         if self.bank_keys and self._is_held(draft):
             self.taken.held += 1
             return
@@ -247,6 +249,8 @@ class _Maker:
         if not is_same and held is None:
             return False
         draft.lost, draft.remarks = [], []
+        from allquiz.app.other_parts import other_parts  # a new bank holds none
+
         if question and held and (others := other_parts(held, question)):
             draft.remark(
                 f"the {draft.id} of the bank has {others}, and stays: change it there, or to add this "

@@ -23,6 +23,7 @@ MAX_KEY = 1000  # characters; YAML takes at most 1024 before the colon
 STEP = 2
 WIDTH = 80  # of a list on one line
 NOTHING: Mapping[str, str] = MappingProxyType({})
+OF_SEVERAL = dict, list, Text  # lines
 
 
 class Edit(NamedTuple):
@@ -69,8 +70,8 @@ def _pairs(values: dict[str, Any], indent: int, shape: Shape) -> list[str]:
     known = values.laid if isinstance(values, Document) and indent == 2 * STEP else NOTHING
     margin, fields, lines = " " * indent, shape.fields, list[str]()
     for key in in_order(tuple(values), shape.order) if shape.order else values:
-        if key in known:
-            lines.append(known[key])
+        if done := known.get(key):
+            lines.append(done)
         else:
             inner = fields.get(key)
             head = f"{margin}{key}:" if inner else start(key, indent, shape)
@@ -134,7 +135,7 @@ def beside(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
 def _on_one_line(start: str, values: list[Any], shape: Shape) -> str | None:
     """A list beside its key; None where it is too long for that, or holds more than texts."""
     is_long = 2 * len(values) > WIDTH  # with what divides them alone
-    if not shape.flow or is_long or any(isinstance(v, dict | list | Text) for v in values):
+    if not shape.flow or is_long or any(isinstance(v, OF_SEVERAL) for v in values):
         return None
     return line if fits(line := f"{start} {flow(values, shape)}") else None
 

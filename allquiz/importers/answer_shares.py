@@ -12,9 +12,6 @@ from itertools import repeat
 from textwrap import shorten
 from typing import NamedTuple
 
-from allquiz.grading.typos import safe_typos
-from allquiz.grading.vocabulary import NO_WORDS
-from allquiz.grading.wording import one_of
 from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
 from allquiz.interchange import digits
@@ -162,14 +159,21 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
     wordings = tuple(full | stubs)
     near = wordings[:FEW]
     for answer in partial:
-        right = len(answer.text) <= LONGEST and (
-            one_of(near, answer.text) or safe_typos(near, answer.text, NO_WORDS)
-        )
-        _lose_partial(draft, answer, f"“{answer.text}”", right=bool(right))
+        right = len(answer.text) <= LONGEST and _is_taken(answer.text, near)
+        _lose_partial(draft, answer, f"“{answer.text}”", right=right)
     if unlikely := next((wording for wording in wordings if "?" in wording), None):
         said = f"“{unlikely}” is to be typed with its question mark"
         draft.remark(f"{said}: programs write one for a sign that they lack, CO? for CO₂")
     return list(wordings)
+
+
+def _is_taken(text: str, wordings: tuple[str, ...]) -> bool:
+    """Whether grading would take the text for one of the wordings."""
+    from allquiz.grading.typos import safe_typos  # few files have answers that give less
+    from allquiz.grading.vocabulary import NO_WORDS
+    from allquiz.grading.wording import one_of
+
+    return one_of(wordings, text) or bool(safe_typos(wordings, text, NO_WORDS))
 
 
 def literally(wordings: Iterable[str], shares: Iterable[float] = repeat(FULL)) -> list[Answer]:

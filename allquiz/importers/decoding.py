@@ -28,7 +28,9 @@ def decoded(data: bytes, intake: Intake | None = None) -> str:
 
     Raises Unreadable for what is no text.
     """
-    text = _decoded(data, intake).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(data, intake)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.removeprefix("\ufeff").replace("\0", "")
 
 

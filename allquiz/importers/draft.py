@@ -52,7 +52,7 @@ class Draft:
     title: str = ""  # what the file calls it
     category: str = ""
     values: dict[str, Any] = field(default_factory=dict)
-    laid: Mapping[str, str] = field(default_factory=dict)  # of these, what is laid out already
+    laid: dict[str, str] = field(default_factory=dict)  # of these, what is laid out already
     lost: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     left_out: str | None = None

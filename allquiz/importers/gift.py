@@ -25,6 +25,7 @@ TOLD = re.compile(
 MAX_BLOCK = 4_000_000  # characters of a question, with the pictures in its text
 # What is escaped is put out of sight before anything is looked for; a text that was decoded has no NUL.
 ESCAPED = {f"\\{sign}": f"\0{place}" for place, sign in enumerate("\\~=#{}:n")}
+ESCAPE = re.compile(r"\\[\\~=#{}:n]")
 WRITTEN = {hidden: escape for escape, hidden in ESCAPED.items()}
 MEANT = {hidden: escape[1:] for hidden, escape in WRITTEN.items()} | {ESCAPED[r"\n"]: "\n"}
 PART = 500  # questions that a process reads at a time
@@ -53,8 +54,7 @@ def read(data: bytes, settle: Settle) -> Intake:
     """The questions."""
     intake = Intake(settle)
     text = decoded(data, intake)
-    for escape, hidden in ESCAPED.items():  # the backslash's own first
-        text = text.replace(escape, hidden)
+    text = ESCAPE.sub(lambda found: ESCAPED[found[0]], text)
     text = re.sub(r"\}[^\S\n]+\n", "}\n", text)
     found = list(islice(_blocks(text), MAX_QUESTIONS + 1))
     parts = [found[first : first + PART] for first in range(0, len(found), PART)]

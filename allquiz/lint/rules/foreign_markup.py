@@ -1,9 +1,9 @@
 r"""A text is marked up as another program has it.
 
 What it finds: tags and entities of HTML, math between dollar signs or in `\[ … \]`, pictures, links and
-`__strong__`, `~~struck~~`, `==marked==`, `[[links]]`, tables, check boxes, notes `[^1]`, `\*` and `## headings` as kinds of Markdown
+`__strong__`, `_emphasis_`, `~~struck~~`, `==marked==`, `[[links]]`, tables, check boxes, notes `[^1]`, `\*` and `## headings` as kinds of Markdown
 have them, `H~2~O` and `10^9^` as Pandoc, `[b]bold[/b]` as forums, `[sound:…]` as Anki,
-letters that were read in another encoding (`GrÃ¶ÃŸe`, `Gr�ße`), line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a lone `"` at the end, a whole stem in curly quotes or guillemets.
+a word in braces (`{marrow}`), letters that were read in another encoding (`GrÃ¶ÃŸe`, `Gr�ße`), line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a lone `"` at the end, a whole stem in curly quotes or guillemets.
 What stands in `` `code` `` or `\( … \)` is left alone, but for a `%` in math, which is TeX's sign for a remark; and so are `p<0.05`, `$5 to $10` and `C# major`.
 
 Why it is bad: a bank's text is plain, with marks of its own, and learners see these characters as
@@ -38,6 +38,8 @@ ENTITY = pattern(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
 OTHERS = pattern("[“„«‘ÃÂ【｛\ufb00-\ufb06\ufe70-\ufefc\ufffd\u2028\u2029]|â€")
 AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
 BARE_PERCENT = pattern(r"(?<!\\)%")
+WORD_IN_BRACES = r"\{(?<![{}\\\w]\{)[^\W\d_]{3}[\w -]*\}(?!\})"  # which is no gap
+BRACED = pattern(WORD_IN_BRACES)
 MARKS = "write `*emphasis*` or `**strong**`"
 MATH = "write math as `\\( … \\)`"
 ALONE = "leave it out: a text stands by itself"
@@ -58,7 +60,9 @@ FORMS = [
         ("[", r"\[/?(?:latex|\$\$?)\]", 0, MATH),
         ("", r"\[/(?:b|i|u|sub|sup|url|img|color|quote)\]|\\[*_#~\[\]$&%<>]|(?<![\w*])\*{3}(?=\w)[^*\n]+\*{3}", 0, MARKS),
         # `__init__` and the like are names of Python's.
-        ("", r"(?<![\w_])__(?!(?:init|main|str|repr|len|eq|del|iter|dict|doc|proto|hash|[gs]et(?:item|attr))__)(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])|(?<![=\w])==(?=\w)[^=\n]+==(?!=)", 0, "write `**strong**`"),
+        ("", r"(?<![\w_])__(?!(?:init|new|call|main|name|str|next|enter|exit|repr|len|eq|del|iter|dict|doc|proto|hash|[gs]et(?:item|attr))__)(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])|(?<![=\w])==(?=\w)[^=\n]+==(?!=)", 0, "write `**strong**`"),
+        ("_", r"_(?<![\w_]_)(?=[^\W\d_])[^_\n]*[^\W_]_(?![\w_])", 0, MARKS),
+        ("{", WORD_IN_BRACES, 0, "write a gap as `{{answer}}`, in a cloze; braces that are meant, in backticks"),
         ("~~", r"~~(?=\w)[^~\n]+~~", 0, "leave it out, and what is struck with it"),
         ("##", r"^#{2,6} (?=\S)", re.M, "write the text alone; a bank has no headings within a text"),
         ("] ", r"^[-*+] \[[ xX]\] ", re.M, ALONE),
@@ -97,7 +101,7 @@ def check(item: Item) -> Findings:
     if not (
         "<" in every or '"' in every or "&" in every or "$" in every or "\\" in every or "[" in every or "#" in every or "_" in every
         or "~" in every or "^" in every or ("=" in every and "==" in every) or ("*" in every and "***" in every)
-        or ("|" in every and "\n|" in f"\n{every}") or "-\n" in every or "---" in every
+        or ("{" in every and BRACED.search(every)) or ("|" in every and "\n|" in f"\n{every}") or "-\n" in every or "---" in every
         or ("search" in every and "turn" in every) or (not every.isascii() and OTHERS.search(every))
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns

@@ -1,7 +1,7 @@
 """Several wordings stand in one key.
 
-What it finds: a `short_answer` or gap whose first wording joins two by “or”, ` / `, `; ` or a bar, with neither
-of them accepted by itself. Both are short: sentences, and “difficult or painful breathing”, where the first word
+What it finds: a `short_answer` or gap whose first wording joins two by “or”, a slash, `; ` or a bar, or has another
+in brackets at its end, with neither of them accepted by itself. Both are short: sentences, and “difficult or painful breathing”, where the first word
 wants the last, are left alone.
 
 Why it is bad: who types one of the two, which is all that is asked, is told to be wrong. No study is
@@ -31,10 +31,11 @@ from allquiz.model.words import folded
 
 TYPES = ("short_answer", "cloze")
 
-JOINING = (" or ", " / ", "; ", " | ", " oder ", " ou ", " o ", " или ", " أو ", "または")
-BY_SIGN = (" / ", "; ", " | ", "または")
-BETWEEN = pattern(" (?:or|/|[|]|oder|ou|или|أو) |; |または")
-IN_SPANISH = pattern(" (?:or|/|[|]|o) |; ")  # in Portuguese, `o` is an article
+JOINING = (" or ", "/", "; ", " | ", " (", " oder ", " ou ", " o ", " или ", " أو ", "または")
+BY_SIGN = (" / ", "; ", " | ", " (", "または")
+IN_BRACKETS = r" \((?=[^()]+\)\Z)"  # at the end
+BETWEEN = pattern(rf" (?:or|/|[|]|oder|ou|или|أو) |; |または|(?<=\w)/(?=\w)|{IN_BRACKETS}")
+IN_SPANISH = pattern(rf" (?:or|/|[|]|o) |; |{IN_BRACKETS}")  # in Portuguese, `o` is an article
 # “Two or more”, “5 / 8”, `a = 1; b`: one wording, in which both sides belong together.
 BELONG = pattern(
     r"^\d|[`{}\\=<>\"()\[\]]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|more|less|fewer|lower|higher|greater|older|younger|above|below|over|under"
@@ -71,7 +72,7 @@ def check(item: Item) -> Findings:
 
 def _joined(wordings: Sequence[str], between: Pattern[str]) -> str | None:
     """The first of the wordings that the key joins; None where it joins none, or one is accepted."""
-    parts = [part.strip(" ,.") for part in between.split(wordings[0])]
+    parts = [part.strip(" ,.)") for part in between.split(wordings[0])]
     if not parts[1:] or not all(map(_is_typed, parts)) or _goes_on(wordings[0], parts):
         return None
     further = set(map(folded, wordings[1:]))
@@ -93,7 +94,9 @@ def _goes_on(key: str, parts: Sequence[str]) -> bool:
     if any(sign in key for sign in BY_SIGN):
         return False
     first, last = parts[0], parts[-1]
-    is_short = first.isupper() or last.lower().endswith(first.lower())  # “marrow or bone marrow”
+    is_short = (first.isupper() and "/" not in key) or last.lower().endswith(
+        first.lower()
+    )  # “marrow or bone marrow”
     wants_last = " " not in first and " " in last and not is_short and "," not in key
     words = [words_of(part) for part in parts if not part.isupper()]
     bare = chain.from_iterable(each[each[:1] in ARTICLES :] for each in words)

@@ -28,7 +28,9 @@ from allquiz.lint.words import root_of
 
 TYPES = ("numeric",)
 ENGLISH_ONLY = True
-SIGNS = frozenset("much long far heavy tall dose temperature pressure weight".split())
+SIGNS = frozenset(
+    "much long far heavy tall deep wide thick dose temperature pressure weight".split()
+)
 
 # What has a unit whatever is meant: a weight, a span of time, a distance, a dose. “How long” may ask for letters, bits or
 # sides, “how much” for a price, a sum or a share: only where a word says what for.
@@ -37,7 +39,7 @@ ASKS = pattern(
     r"|\bhow much (?:water|fluid|blood|urine|oxygen|iron|calcium|sodium|potassium|protein|insulin|glucose|salt|alcohol|energy|heat|radiation|medicine)\b"
     r"|\bhow long (?:do|does|did|can|may|must|should|will) [^?\d]*\b(?:live|last|survive|persist|stay|remain|circulate|wait|fast|incubate)\b"
     r"|\bhow long (?:is|was|are|were) [^?\d]*\b(?:gestation|pregnancy|period|half-life|lifespan|reign|incubation|interval|river|wall|bridge|marathon|bowel|intestine|(?:o?esophag|femur|ureter|urethra)\w*)\b"
-    r"|\bhow far (?:is|are|was|were) [^?\d]* from [^?\d]*|\bhow (?:heavy|tall) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b"
+    r"|\bhow far (?:is|are|was|were) [^?\d]* from [^?\d]*|\bhow (?:heavy|tall|deep|wide|thick) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b"
     r"|\b(?:what|which) (?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b)[\w'’-]+ ){0,6}(?:dose(?! level)|temperature|(?:blood|air|vapou?r) pressure|(?:birth|body) weight)\b",
     re.I,
 )

@@ -116,7 +116,7 @@ def check(item: Item) -> Findings:
 def _only_names(item: Item) -> bool:
     """Whether a thing is named alone, and the options are no kinds of things."""
     *named, _ = item.stem_words
-    start = int(named[:1] != ["the"] and named[0] in ARTICLES)
+    start = int(named[:1] in (["a"], ["an"]))
     is_name = all(
         ROOTS[word] and word.isalpha() and not word.endswith("est") for word in named[start:]
     )

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from string import ascii_uppercase
 
-from allquiz.importers.answer_columns import key_in_columns
 from allquiz.importers.answer_line import ANSWER, SAID, WHY, letters_in
 from allquiz.importers.questions_in_turn import HEADING, LINE
 from allquiz.model.truth import truth
@@ -13,9 +12,6 @@ NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.
 ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
 ENTRY = re.compile(rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})")
 ENTRIES = re.compile(rf"(?:[\s,;|*_]*{ENTRY.pattern})+[\s,;|*_]*")
-# The same of options that have numbers: `1. 2`.
-COUNTED = re.compile(r"(\d{1,3})(?:[ \t]*[.):=|–-][ \t]*|[ \t]+)([1-9])(?![\d.)%])")
-ALL_COUNTED = re.compile(rf"(?:[\s,;|*_]*{COUNTED.pattern})+[\s,;|*_]*")
 # With the option's text or a reason behind it: `1. B. two`, `2) (a) - because …`.
 TOLD = re.compile(
     rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))|[.:]|,?(?=\s+because\b)|\s*[–,-](?=\s))\s*(\S.*)"
@@ -24,29 +20,37 @@ HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?
 KEY_HEAD = re.compile(HEAD.replace("answers)", "answers?)"))
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
-# On a line of their own, and what is an option.
-ALONE = re.compile(r"[ \t]*+(?:[a-h]|[A-H](?:[ \t]*+[,;&]?[ \t]*+[A-H])*+)[ \t]*+")
+# On a line of their own, right below an option; and what is an option.
+ALONE = re.compile(
+    r"(?m)^([ \t]*+[(\[]?[B-Hb-h][.)\]].*\n\s*+)([a-h]|[A-H](?:[ \t]*+[,;&]?[ \t]*+[A-H])*+)[ \t]*$"
+)
 OPTION = re.compile(r"[ \t]*+[(\[]?([A-Ha-h])[.)\]]")
 # One that is still there, for its numbers are not those of the questions.
 UNREAD = re.compile(rf"{HEAD}\(?[Qq]?\d{{1,3}}[\s.):=|–-]", re.MULTILINE)
-# A table at the end: in Markdown, or its cells with tabs or commas between them or on a line each.
-CELLS = rf"(\d{{1,3}})[\s|,;.):=–*-]*+({ONE})"
-ROW = rf"(?:[ \t*|]*+{CELLS}[ \t*|]*+(?:\n\s*+|\Z))"
-COLUMNS = (
-    r"[ \t]*+\|[^|\n]{1,20}\|[^|\n]{1,30}\|[ \t]*+\n[ \t]*+\|[ \t:|-]*+\n|"
-    r"[ \t*|]*+(?i:q(?:uestion)?s?|no|nr|#|item|number)\.?[ *]*[\s|,;][ \t*]*+(?i:(?:correct )?(?:answers?|keys?)|letter)[ \t*|]*+\n\s*+"
-)
 # Above a table more may stand: “Answer key for quiz 1”.
 TITLE = rf"(?:{HEAD}|^[ \t*_#]*+(?i:(?:answer[ \t]+)?keys?|answers|solutions)\b(?:[ \t]+[^\n:]{{3,60}})?:?[ \t*_]*+\n\s*+)"
-TITLED = re.compile(rf"{TITLE}\Z", re.MULTILINE)
-TABLE = re.compile(rf"(?:((?:{TITLE})?^(?:{COLUMNS})|{TITLE})|^{ROW}){ROW}++\Z", re.MULTILINE)
+# Names of its columns: any two above a rule of Markdown; or a number, letters and what is said of them.
+NAMES = (
+    r"(?:^[ \t]*+\|[^|\n]{1,20}\|[^|\n]{1,30}\|[ \t]*+\n(?=[ \t]*+\|[ \t]*+:?-)"
+    r"|^[ \t*|]*+(?i:q(?:uestion)?s?|no|nr|#|item|number)\.?[ *]*[\s|,;][ \t*]*+(?i:(?:correct )?(?:answers?|keys?)|letter)\b([^\n]*+)\n\s*+)"
+    r"(?:[ \t:|-]++\n\s*+)?"
+)
+# A row in Markdown, or its cells with tabs, commas or line breaks between them.
+ROW = (
+    rf"[ \t*_|]*+(?i:q(?:uestion)?\s*)?(\d{{1,3}})[\s|,;.):=*_–-]*+({ONE})[ *_.)]*+"
+    rf"(?:[|\t,;][ \t]*+(?!\d{{1,3}}[\s.):=|–-]*+{ONE})([^\s|].*?))?[ \t*|]*+(?:\n\s*+|\Z)"
+)
+TABLE = re.compile(rf"(?:((?:{TITLE})?{NAMES}|{TITLE})|^{ROW})(?:{ROW})++", re.MULTILINE)
 # One with a row of numbers above a row of letters.
 ACROSS = re.compile(
-    rf"(?:{TITLE})?^[ \t*|]*+(?:[^\d\n\t|,;]+[\t|,;])?((?:[ \t*|,;]*+\d{{1,3}}\b){{2,}}+)[ \t*|]*+\n(?:[ \t:|-]+\n)?"
+    r"^[ \t*|]*+(?:[^\d\n\t|,;]+[\t|,;])?((?:[ \t*|,;]*+\d{1,3}\b){2,}+)[ \t*|]*+\n(?:[ \t:|-]+\n)?"
     r"[ \t*|]*+(?:[^\n\t|,;]{2,}[\t|,;])?((?:[ \t*|,;]*+(?:[A-Ha-h]|(?i:true|false|[tf]))\b){2,}+)[\s*|]*+\Z",
     re.MULTILINE,
 )
-MOST = 6_000  # characters of such a table
+CELL = re.compile(r"[ \t]*[|\t][ \t]*|^\"|\"$")
+REASONS = re.compile(r"(?i)\W*(?:why|exp|reason|rationale|feedback|comment)")
+OFFERS = re.compile(r"(?i)\b(?:question|stem|option|choice|distractor)s?\b")  # what no key has
+MOST = 50_000  # characters of such a table
 PART = re.compile(
     r"(?i)[\s*_#]*(?:part|section|chapter|unit|page|teil|kapitel|partie)\b"
 )  # a heading
@@ -57,51 +61,43 @@ ITEM = re.compile(
 )
 
 
-def with_key_in_a_line(text: str) -> str:
+def with_key_in_lines(text: str) -> str:
     """The text, a key at its end that is a table as it would stand without one: with names of its columns or
     of itself above it, else right below the questions and for all of them."""
-    lines = text.split("\n")
-    first, has_names, told = key_in_columns(lines)
-    sheet = "".join(f"{line}\n" for line in lines[:first])
-    if told and (has_names or TITLED.search(sheet)):
-        rows = [f"{number}. {letters}. {said}" for number, letters, said in told]
-        return "\n".join([TITLED.sub("", sheet).rstrip(), "", "Answers:", *rows])
-    start = max(0, len(text) - MOST)
-    across = ACROSS.search(text, start)
-    table = across or TABLE.search(text, start)
+    text = text[:-MOST] + ACROSS.sub(_turned, text[-MOST:])
+    found = TABLE.finditer(text, max(0, len(text) - MOST))
+    table = next((each for each in found if each.end() == len(text)), None)
     if table is None:
         return text
-    cells: list[tuple[str, ...]] = re.findall(CELLS, table[0])
-    if across:
-        numbers, letters = (re.findall(r"\w+", row) for row in across.groups())
-        cells = list(zip(numbers, letters, strict=True)) if len(numbers) == len(letters) else []
     above = text[: table.start()]
-    asked = [found[1] for found in map(NUMBERED.match, above.split("\n")) if found]
+    rows = re.findall(ROW, text[max(table.start(), table.end(1)) :])
+    asked = [each[1] for each in map(NUMBERED.match, above.split("\n")) if each]
     last = above.rstrip().rpartition("\n")[2]  # it would be a part of a title
     is_below = ITEM.match(last) or NUMBERED.match(last)
-    is_named = not across and table[1]
-    is_all = is_below and asked == [number for number, _ in cells]
-    if not cells or not (is_named or is_all):
+    is_all = is_below and asked == [number for number, *_ in rows]
+    names = table[2] or ""  # of further columns
+    if not (table[1] or is_all) or OFFERS.search(names):
         return text
-    return f"{above}Answers: {' '.join(map(' '.join, cells))}"
+    sign = WHY if REASONS.match(names) else ""  # else it may be the option's text as well
+    told = (f". {sign}{CELL.sub(LINE, said)}" if said else "" for *_, said in rows)
+    keys = [
+        f"{number}. {letters}{why}" for (number, letters, _), why in zip(rows, told, strict=True)
+    ]
+    return f"{above}Answers: " + "\n".join(keys)
+
+
+def _turned(table: re.Match[str]) -> str:
+    """A table whose rows were columns."""
+    numbers, letters = (re.findall(r"\w+", row) for row in table.groups())
+    rows = map("\t".join, zip(numbers, letters, strict=False))
+    return "\n".join(rows) if len(numbers) == len(letters) else table[0]
 
 
 def with_letters_alone(text: str) -> str:
-    """The text, a line that has letters alone, below options that have these, as their answer; as it is,
-    where that is so of one question only."""
-    lines, found = text.split("\n"), list[int]()
-    offered = set[str]()  # the letters of the options above
-    for n, line in enumerate(lines):
-        if option := OPTION.match(line):
-            offered = (set() if option[1] in "Aa" else offered) | {option[1].upper()}
-        elif ALONE.fullmatch(line) and len(offered) > 1 and {*letters_in(line.strip())} <= offered:
-            found.append(n)
-            offered = set()
-        elif ANSWER.match(line):
-            offered = set()
-    for n in found if found[1:] else []:
-        lines[n] = f"ANSWER: {lines[n].strip()}"
-    return "\n".join(lines)
+    """The text, a line that has letters alone, right below an option, as the answer; as it is, where that is
+    so once only."""
+    made, count = ALONE.subn(r"\1ANSWER: \2", text)
+    return made if count > 1 else text
 
 
 def with_answers(text: str) -> str:
@@ -117,11 +113,8 @@ def with_answers(text: str) -> str:
         return text
     above = "\n".join(lines[:at]) if told else text[: letters.start()] if letters else ""
     lines = above.rstrip().split("\n")
-    found = [(n, each) for n, each in enumerate(map(NUMBERED.match, lines)) if each]
-    are_counted = told and all(answer.isdigit() for _, (answer, _) in told)
-    if are_counted:  # their options have numbers as well, which look otherwise
-        found = [(n, each) for n, each in found if _look(each) == _look(found[0][1])]
-    starts = [(int(each[1]), n) for n, each in found]
+    numbered = map(NUMBERED.match, lines)
+    starts = [(int(each[1]), n) for n, each in enumerate(numbered) if each]
     has_answers = any(map(ANSWER.match, lines))
     if letters:
         is_each = 1 < len(starts) == sum(map(str.isalpha, letters[1])) and not has_answers
@@ -130,35 +123,18 @@ def with_answers(text: str) -> str:
     is_sure = numbers == sorted({*numbers}) == sorted([number for number, _ in told])
     if not is_sure or has_answers:
         return text
-    ends = [*[n for _, n in starts[1:]], len(lines) + 1]
     lines.append("")
-    for (number, start), end in zip(starts, ends, strict=True):
-        answer, _ = answers[number]
-        if are_counted and not _offers(lines[start + 1 : end], int(answer)):
-            return text
+    end = len(lines)
+    for number, start in reversed(starts):
+        answer, said = answers[number]
         named = [] if truth(answer) is not None else letters_in(answer)
         needed = max(map(ascii_uppercase.index, named), default=-1) + 1
         if sum(map(bool, map(str.strip, lines[start + 1 : end]))) < needed:
             return text  # it has no such option: these are statements, numbered like questions
-    for (number, _), end in reversed([*zip(starts, ends, strict=True)]):
         is_free = not lines[end - 1].strip()  # so that what is below keeps its line
-        answer, said = answers[number]
         lines[end - is_free : end] = [f"ANSWER: {answer}{said and f'. {said}'}"]
+        end = start
     return "\n".join(lines)
-
-
-def _look(number: re.Match[str]) -> str:
-    """What stands around the number of a question or an option."""
-    return (
-        number[0][: number.start(1) - number.start()]
-        + number[0][number.end(1) - number.start() : -1]
-    )
-
-
-def _offers(lines: Sequence[str], number: int) -> bool:
-    """Whether options with numbers stand in these lines, as many or more."""
-    found = [int(each[1]) for each in map(NUMBERED.match, lines) if each]
-    return len(found) >= number and found == [*range(1, len(found) + 1)]
 
 
 def _is_asked(line: str, below: str) -> bool:
@@ -179,8 +155,6 @@ def key_in(lines: Sequence[str]) -> tuple[int, Told]:
         line = lines[at][head.end() :] if head else lines[at]
         if not line.strip() or line.endswith(HEADING) or ENTRIES.fullmatch(line):
             entries = [(*entry, "") for entry in ENTRY.findall(line)]
-        elif ALL_COUNTED.fullmatch(line):
-            entries = [(*entry, "") for entry in COUNTED.findall(line)]
         elif found := TOLD.fullmatch(line):
             is_around = found[2][0] == "(" and ")" not in found[2]  # `(B. two)`
             entries = [(found[1], found[2], found[3].removesuffix(")" * is_around))]

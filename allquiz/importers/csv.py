@@ -14,7 +14,7 @@ from functools import partial
 from itertools import islice
 from textwrap import shorten
 
-from allquiz.importers.answer_key import OPTION, with_key_in_a_line
+from allquiz.importers.answer_key import OPTION, with_key_in_lines
 from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.refusals import Unreadable
@@ -56,7 +56,7 @@ def recognizes(data: bytes) -> bool:
         return False
     if found := head_in(text):
         above = [line.lstrip(BULLETS) for line in text.split("\n") if line.strip()][: found[1]]
-        is_key = above and with_key_in_a_line(text) != text  # of a sheet
+        is_key = above and with_key_in_lines(text) != text  # of a sheet
         return not is_key and sum(map(bool, map(OPTION.match, above))) < 2
     return answered_in(text) is not None
 
@@ -129,7 +129,7 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
     if head is None:
         program = answered_in(text)
         raise Unreadable(OF_ANSWERS.format(program) if program else NO_NAMES, 1)
-    if with_key_in_a_line(TAG.sub("", top)).lstrip().startswith("Answers:"):
+    if with_key_in_lines(TAG.sub("", top)).lstrip().startswith("Answers:"):
         raise Unreadable(OF_KEY)
     delimiter, above = head
     below = rows(text, delimiter)

@@ -12,7 +12,8 @@ from typing import Any
 
 STYLED = re.compile(r"list-style[^;]*\b(upper|lower)-(roman|alpha|latin)\b")
 START = re.compile(r"\d{1,4}", re.ASCII)
-ROMAN = {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
+ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+NAMES = {"a": ascii_lowercase, "i": ROMAN}
 
 
 def list_numbers(ordered: Any) -> Iterator[str]:
@@ -21,18 +22,7 @@ def list_numbers(ordered: Any) -> Iterator[str]:
     if styled := STYLED.search(ordered.get("style") or ""):
         kind = "i" if styled[2] == "roman" else "a"
         kind = kind.upper() if styled[1] == "upper" else kind
+    names = NAMES.get(kind.lower(), "")
     for number in count(int(start) if START.fullmatch(start) else 1):
-        said = str(number)
-        if kind in ("a", "A") and 0 < number <= len(ascii_lowercase):
-            said = ascii_lowercase[number - 1]
-        elif kind in ("i", "I") and 0 < number < 40:
-            said = _roman(number)
+        said = names[number - 1] if 0 < number <= len(names) else str(number)
         yield said.upper() if kind.isupper() else said
-
-
-def _roman(number: int) -> str:
-    said = ""
-    for value, signs in ROMAN.items():
-        said += signs * (number // value)
-        number %= value
-    return said

@@ -19,7 +19,7 @@ from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
 from allquiz.importers.questions_in_turn import HEADING, LINE, with_answer_lines
 from allquiz.importers.side_by_side import on_lines
-from allquiz.importers.ticked import with_bullets, with_typed_boxes
+from allquiz.importers.ticked import with_typed_boxes
 from allquiz.importers.unlettered import with_letters
 
 OPTION = re.compile(
@@ -170,7 +170,7 @@ def plain(text: str) -> str:
     if not key_in(text.split("\n"))[1]:  # beside one, `D. Answer: B` is an option
         text = LISTED.sub("", text)
     in_lines = on_lines(with_answer_lines(text))
-    return with_letters(with_bullets(with_answers(with_letters_alone(in_lines))))
+    return with_letters(with_answers(with_letters_alone(in_lines)))
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -6,17 +6,17 @@ from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
 from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, WHY, folded, letters_in, marked
+from allquiz.importers.list_numbers import ROMAN
 from allquiz.importers.named_options import apart, named
 from allquiz.importers.table_cells import SPECIES
 
-# A box to tick, a number, a letter with a colon or a dash; and the option.
+# A box to tick, the sign of one, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
-    r"\s*(?:(?:[-*•]\s+)?\[([ xX*])\]|(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
+    r"\s*(?:(?:[-*•]\s+)?(?:\[([ xX*])\]|[☐⬜□○◯●◉]\ufe0f?)|(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
 )
 DASH = re.compile(r"^[-–•]\s+(?=\D+\Z)")  # an item that stands as the answer
 LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")
 LATIN = re.compile(r"[A-J]\.\s+[a-z]{2,}(?:us|a|um|is|ns|i|ae|ile|ger)[*_.]*")  # C. albicans
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
 ASKS_AMOUNT = re.compile(
     r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",

@@ -4,14 +4,14 @@ import re
 from codecs import BOM_UTF8
 from pathlib import Path
 
-from allquiz.importers import FORMATS, format_of, importer
+from allquiz.importers import FORMATS, format_of
 from allquiz.importers.refusals import Unreadable
 from allquiz.importers.zipped import OTHER_ZIPS, Zipped
 from allquiz.model.refused import Refused
 
 IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
 IS_PAGE = re.compile(
-    rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.S
+    rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b|table\b)", re.S
 )
 BY_FIRST_BYTES = ("canvas", "moodle", "json")  # told for certain
 HEAD = 50_000  # bytes that are looked at
@@ -34,6 +34,10 @@ OTHER_FILES = {
     rb"(?=[^\0]*^(?:\*[a-z]\)|\[\*\]|Quiz title:)[ \t])(?:[^\0]*\n)?(?:\.\.\.[ \t]+\S|END_GROUP\b|=[ \t]+[-\d\[]|____\s|\^\^\^\^\s)": "this is a quiz for text2qti; run "
     "`text2qti` on it, and import the zip that it writes",
     rb"(?:[^\0]*\n)?\\documentclass\b": "this is LaTeX; save its questions as plain text, with `Answer: B` below each",
+    "ï»¿".encode(): "a program took the UTF-8 of this file for Windows-1252, so that é is Ã©: open it there as UTF-8, and "
+    "save it anew",
+    rb"(?=[^\0]*^\+(?:[\[{][^\n]*)?[ \t])(?:[^\0]*\n)?(?:#[^\n]*AMC-TXT|PaperSize:|Presentation:|\*\*?[\[<{])": "this is AMC-TXT "
+    "of Auto Multiple Choice; put `A.`, `B.` … before its options, and `Answer: B` below each question",
     rb"(?:[^\0]*\n)?\*+ [^\n]*:drill:": "these are cards of Org mode; write them into a table with the columns `front` and `back`",
 }
 # A card a line, as Obsidian, RemNote and Logseq have them.
@@ -64,10 +68,10 @@ def format_told(file: Path, data: bytes, named: str | None = None) -> str:
         if data.startswith(b"PK") and named != "canvas" and Zipped(data).papers():
             raise Unreadable("this is a zip with QTI in it: leave `--from` out")
         return named
-    if IS_PAGE.match(data) and not importer("csv").recognizes(data):
+    if IS_PAGE.match(data):
         raise Unreadable(
             "this is a web page; export the questions from the program that shows them, or save its "
-            "text as plain text, with `Answer: B` below each question"
+            "text as plain text, with `Answer: B` below each question; a table in it, as CSV"
         )
     form = format_of(data)
     if IS_BANK.search(data[:100_000]) and form not in ("canvas", "moodle"):

@@ -26,7 +26,6 @@ from allquiz.bank.questions import as_question
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.importers import importer
-from allquiz.importers.decoding import turned_back
 from allquiz.importers.draft import Draft, Picture
 from allquiz.importers.refusals import Unreadable
 from allquiz.model.question import AnyQuestion
@@ -126,14 +125,12 @@ class _Read:
 
 def _read(files: Sequence[Path], contents: Sequence[bytes], form: str | None) -> _Read:
     read = _Read()
-    for file, content in zip(files, contents, strict=True):
-        data, misread = turned_back(content)
+    for file, data in zip(files, contents, strict=True):
         try:
             settle = partial(settled, is_ours=is_ours(data), is_suspect=is_suspect(data))
             told = format_told(file, data, form)
             read.is_guess = form is None and told not in BY_FIRST_BYTES
             intake = importer(told).read(data, settle)
-            intake.notes[:0] = misread
         except Unreadable as why:
             read.unread.append(f"{file}{f':{why.line}' if why.line else ''}: {why}")
             continue

@@ -19,7 +19,6 @@ from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.refusals import Unreadable
 from allquiz.importers.table_columns import Columns, answered_in, head_in, is_of_head, is_rule
-from allquiz.importers.table_html import without_html
 from allquiz.importers.table_row import Table
 from allquiz.importers.table_told import table_of
 from allquiz.importers.table_types import read_row
@@ -40,7 +39,6 @@ MOST = 200  # cells that are added to a question
 OF_EACH = ("option", "answer")
 HEAD = 200_000  # characters that are looked through for names of columns
 SUM = re.compile(r"(?i)(?:total|sum|summe|gesamt|totale|totaal|suma|soma|итого)\W[\d.,%| ]*")
-TAG = re.compile(r"<[^<>]*>")
 BULLETS = "-+*•_ \t"  # and bold, before options in Markdown
 
 
@@ -49,7 +47,6 @@ def recognizes(data: bytes) -> bool:
     head = data[:HEAD]
     try:
         text = decoded(data if len(data) < HEAD else head[: head.rfind(b"\n") + 1] or head)
-        text = without_html(text)
     except Unreadable:
         return False
     if text.startswith("#separator:"):  # Anki's, though a card may say question and answer
@@ -64,7 +61,7 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake(settle)
-    text = without_html(decoded(data, intake))
+    text = decoded(data, intake)
     header, table, below = _begun(text, intake)
     broken = list[csv.Error]()
 
@@ -129,7 +126,7 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
     if head is None:
         program = answered_in(text)
         raise Unreadable(OF_ANSWERS.format(program) if program else NO_NAMES, 1)
-    if with_key_in_lines(TAG.sub("", top)).lstrip().startswith("Answers:"):
+    if with_key_in_lines(top).lstrip().startswith("Answers:"):
         raise Unreadable(OF_KEY)
     delimiter, above = head
     below = rows(text, delimiter)

@@ -16,9 +16,6 @@ END = "\0"  # which stands in no text
 # Below the head of a table in Markdown.
 RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$")
 MAX_HEAD = 20_000
-# The mark before UTF-8, taken for Windows-1252, and so what a program makes of the bytes behind it.
-MISREAD = "ï»¿".encode()
-BYTES = {ord(bytes([n]).decode("cp1252", "ignore") or chr(n)): n for n in range(128, 160)}
 HIDDEN = "\ue002"  # a bar that divides nothing
 
 
@@ -61,23 +58,6 @@ def _decoded(data: bytes, intake: Intake | None) -> str:
         )
         intake.notes.append((bad[0], lacking))
     return text.getvalue()
-
-
-def turned_back(data: bytes) -> tuple[bytes, list[tuple[int, str]]]:
-    """A text whose UTF-8 a program took for Windows-1252 and saved so, as it was before, and a note on it;
-    any other file as it is."""
-    if not as_utf8(data[:40]).removeprefix(BOM_UTF8).startswith(MISREAD):
-        return data, []
-    data = as_utf8(data).removeprefix(BOM_UTF8)
-    try:
-        before = data.decode().translate(BYTES).encode("latin-1")
-        before.decode()
-        data, said = before, "they were turned back"
-    except UnicodeError:
-        data, said = data.removeprefix(MISREAD), "open it there as UTF-8, and save it anew"
-    return data, [
-        (1, f"a program took the UTF-8 of this file for Windows-1252, so that é is Ã©: {said}")
-    ]
 
 
 def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:

@@ -48,7 +48,6 @@ NO_TAG = re.compile(r"<(?![a-zA-Z/!?])|<(?=[^<>]*(?:<|\Z))")  # a less-than sign
 UP = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 DOWN = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 ORDINALS = ("st", "nd", "rd", "th")
-SIZE = re.compile(r"[1-9]\d{0,4}")
 BULLETS = repeat("-")
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 
@@ -119,26 +118,6 @@ def inner_html(html: str, tag: str) -> list[Inner]:
         Inner((element.get("class") or "").split(" ")[0], _inner(element))
         for element in _root(html).iter(tag)
     ]
-
-
-def inner_rows(html: str) -> Iterator[tuple[int, list[tuple[str, int, int]]]]:
-    """Of each row of a table its line, and of its cells the HTML and over how many columns and rows they
-    are joined; a table within a cell is a part of it."""
-    root = _root(html)
-    _parser()[0].strip_attributes(
-        root, "style", "class", "width", "height", "align", "valign", "lang"
-    )
-    for row in root.iter("tr"):
-        if next(row.iterancestors("td", "th"), None) is None:
-            cells = [cell for cell in row if cell.tag in ("td", "th")]
-            sizes = [(_span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells]
-            inner = [" ".join(_inner(cell).split()) for cell in cells]
-            yield row.sourceline, [(h, *size) for h, size in zip(inner, sizes, strict=True)]
-
-
-def _span(cell: Any, name: str) -> int:
-    number = cell.get(name, "")
-    return int(number) if SIZE.fullmatch(number) else 1
 
 
 def _inner(element: Any) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from allquiz.importers.amc import with_boxes
 from allquiz.importers.answer_key import (
     UNREAD,
     key_in,
@@ -166,7 +165,7 @@ def blocks(text: str) -> list[Block]:
 def plain(text: str) -> str:
     """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
     end below its question."""
-    text = with_key_in_lines(unmarked(with_typed_boxes(with_boxes(text))))
+    text = with_key_in_lines(unmarked(with_typed_boxes(text)))
     if not key_in(text.split("\n"))[1]:  # beside one, `D. Answer: B` is an option
         text = LISTED.sub("", text)
     in_lines = on_lines(with_answer_lines(text))

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable
-from decimal import Context
-from functools import partial
 from itertools import count
 from textwrap import shorten
 
@@ -15,7 +13,6 @@ from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import divided
 from allquiz.importers.table_names import folded, meant, plain
 from allquiz.importers.table_row import BY_LETTER, Row, Table
-from allquiz.interchange import digits
 from allquiz.model.truth import judged, truth
 
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
@@ -27,7 +24,6 @@ DATE = re.compile(
 )
 KEYED = ("answer", "option", "options", "distractors")
 LONG = re.compile(r"\d(?:\.?\d){15,}(?:[eE][-+]?\d{1,3})?")
-FIFTEEN = Context(prec=15)
 BLANK = re.compile(r"_{3,}")
 
 
@@ -160,25 +156,12 @@ def _number(row: Row) -> None:
         r"([-+\u2212]?[\d.]*\d(?:[eE][-+]?\d+)?)\s*(?![-+.?\s]+\Z)(\D+)", value
     ):
         value, unit = match[1], match[2]
-    if not row.table.is_ours:
-        value = LONG.sub(partial(_shortened, row.draft), value)
+    if not row.table.is_ours and (long := LONG.search(value)):
+        said = "has more digits than the 15 that a spreadsheet keeps"
+        raise CannotHold(f"“{long[0]}” {said}: write it as it is meant")
     tolerance = row.with_point(row.cells.get("tolerance", "")).lstrip("±+- ")
     right = Answer(value, answer_shares.FULL, tolerance=tolerance)
     answer_shares.type_number(row.draft, [right], row.cells.get("unit") or unit)
-
-
-def _shortened(draft: Draft, long: re.Match[str]) -> str:
-    """A number as a spreadsheet means it, which keeps 15 digits and fills the rest with noise or zeros."""
-    number = answer_shares.number(long[0])
-    short = digits(FIFTEEN.create_decimal(number))
-    if number == number.to_integral_value():
-        if len(digits(number)) > FIFTEEN.prec:
-            said = "has more digits than the 15 that a spreadsheet keeps"
-            draft.remark(f"“{long[0]}” {said}: look at it")
-        return long[0]
-    if short != digits(number):
-        draft.remark(f"“{long[0]}” was taken for {short}: the other digits are a spreadsheet's")
-    return short
 
 
 def _words(row: Row) -> None:

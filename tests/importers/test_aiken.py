@@ -612,21 +612,11 @@ def test_a_letter_without_options_is_no_answer_where_all_are_letters() -> None:
     assert [q["answer"] for q in groups] == ["O", "AB"]
 
 
-def test_questions_of_auto_multiple_choice_come_in() -> None:
-    head = "# AMC-TXT\nTitle: A\nPresentation: Do.\n\n"
-    asked = "* What?\n- one\n+ two\n-[ordered] three\n\n*<lines=4> Why?\n-[O]{0} O\n+[P]{1} P\n\n"
-    brought = bring(head + asked + "**[id=x] Who?\n+ a\n- b\n+ c\n")
-    one, more = brought.questions
-    assert (one["stem"], one["answer"], one["distractors"]) == ("What?", "two", ["one", "three"])
-    assert more["answers"] == ["a", "c"]
-    assert "Presentation: Do." in brought.said
-    assert "Why?" in brought.said
-    alone = bring(head + "* What?\n- one\nor two\n+ two\n# no\n\n- three\n")
-    assert alone.only == QUESTION | {"distractors": ["one or two", "three"]}
-    assert "lost: “Title: A”; “Title: Presentation: Do.”" in alone.said
-    group = bring("* What?\n- one\n+ two\n*( Part\nof it\n* Who?\n+ Rai\n- Binet\n*)\n")
-    assert [q.get("explanation") for q in group.questions] == [None, None]
-    assert "“Title: Part”; “Title: of it”" in group.said
+def test_questions_of_auto_multiple_choice_are_named() -> None:
+    asked = "* What?\n- one\n+ two\n-[ordered] three\n\n"
+    for amc in (f"# AMC-TXT\nTitle: A\n\n{asked}", f"{asked}**[id=x] Who?\n+ a\n- b\n+ c\n"):
+        with pytest.raises(Refused, match="this is AMC-TXT of Auto Multiple Choice"):
+            bring(amc)
     with pytest.raises(Refused):  # bullets that are all alike
         bring("1. What?\n* one\n+ two\n- three\n")
     plain = bring("Which?\n* a\n- b\n+ c\nA. x\nB. y\nANSWER: B\n").only

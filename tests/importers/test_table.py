@@ -127,16 +127,11 @@ def test_the_type_is_told_from_the_answer(row: str, question: dict[str, object])
     assert only == {"stem": row.split(",")[1], **question}
 
 
-def test_a_number_has_the_digits_that_a_spreadsheet_means() -> None:
-    for written, meant, said in (
-        ("0.30000000000000004", 0.3, "was taken for 0.3"),
-        ("0.1..0.30000000000000004", [0.1, 0.3], "was taken for 0.3"),
-        ("1234567890123456", 1234567890123456, "than the 15 that a spreadsheet keeps"),
-        ("3.14159265358979", 3.14159265358979, ""),
-    ):
-        brought = bring(f"question,answer\nMany?,{written}\n")
-        assert brought.only["answer"] == meant
-        assert said in brought.said, written
+def test_a_number_with_the_noise_of_a_spreadsheet_is_no_key() -> None:
+    for written in ("0.30000000000000004", "0.1..0.30000000000000004", "1234567890123456"):
+        said = bring(f"question,answer\nMany?,{written}\nFew?,3\n").said
+        assert "more digits than the 15 that a spreadsheet keeps" in said, written
+    assert bring("question,answer\nMany?,3.14159265358979\n").only["answer"] == 3.14159265358979
 
 
 def test_a_wrong_answer_with_a_column_of_its_own_keeps_its_semicolon() -> None:
@@ -563,26 +558,6 @@ def test_a_number_beside_numbers_is_a_place_only_where_other_rows_give_places() 
     assert bring(f"{head}Of Italy?,Paris,Rome,Bern,2\n").questions[0]["answer"] == "4"
 
 
-def test_a_table_in_html_is_one_like_others() -> None:
-    """As Excel, learning systems and browsers save it; cells may be joined over rows."""
-    head = "<tr><th>Question</th><th><b>Options</b></th><th>Answer</th></tr>\n"
-    list_in_cell = (
-        "<tr><td>Which?</td><td><ul><li>one<li>two<li>three</ul></td><td><b>B</b></td></tr>"
-    )
-    joined = (
-        '<tr><td rowspan="3">Which?</td><td>A) one</td><td rowspan=3>B</td></tr>'
-        "<tr><td>B) two</td></tr>\n<tr><td>C) three</td></tr>\n"
-    )
-    for rows in (list_in_cell, joined):
-        assert bring(f"<table>{head}{rows}</table>").only == THREE
-        page = bring(f"<!DOCTYPE html>\n<html><body><p>Quiz</p><table>{head}{rows}</table></html>")
-        assert page.only == THREE
-    lost = bring(f"<table>{head}{list_in_cell}\n\n<tr><td>Who?</td></tr></table>")
-    assert "file:4: question 2 “Who?”: left out: no answer is given" in lost.said
-    huge = '<tr><td colspan="99999">Which?</td><td rowspan=99999>x</td></tr>'
-    assert not bring(f"<table>{head}{huge * 50}</table>", "csv").questions
-
-
 def test_the_title_is_the_question_where_nothing_else_is() -> None:
     """As in Wooclap's sheet."""
     assert (
@@ -710,18 +685,9 @@ def test_utf_8_is_read_as_such_beside_other_lines_and_where_it_was_misread() -> 
         .decode("latin-1")
         .translate({n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(128, 160)})
     )
-    brought = bring(misread)
-    assert [q["answer"] for q in brought.questions] == ["10⁹ – “β”", "là"]
-    assert "file:1: a program took the UTF-8 of this file for Windows-1252" in brought.said
-    assert bring(misread.replace("Ã", "?")).questions[1]["answer"] == "l?"
-    pair = "NewQuestion,SA\nQuestionText,Où ?\nAnswer,100,là"
-    asked = "<question type='shortanswer'><questiontext><text>Où ?</text></questiontext><answer fraction='100'><text>là</text></answer></question>"
-    for text in (f"<quiz>{asked}</quiz>", '[{"question": "Où ?", "answer": "là"}]', pair):
-        read = bring("ï»¿" + text.replace("ù", "Ã¹").replace("à", "Ã\xa0"))
-        assert (read.only["stem"], read.only["answer"]) == ("Où ?", "là"), text
-        assert "they were turned back" in read.said
-    (card,) = bring("ï»¿#separator:tab\nOÃ¹ ?\tlÃ\xa0\n").questions
-    assert (card["front"], card["back"]) == ("Où ?", "là")
+    for text in (misread, "ï»¿#separator:tab\nOÃ¹ ?\tlÃ\xa0\n"):
+        with pytest.raises(Refused, match="took the UTF-8 of this file for Windows-1252"):
+            bring(text)
     assert (
         "file:1: this line is not UTF-8"
         in bring('[{"stem":"Wo?","answer":"dä"}]'.encode("cp1252")).said
@@ -759,6 +725,8 @@ def test_an_option_that_stands_twice_is_named() -> None:
 def test_a_web_page_is_no_list_of_questions() -> None:
     with pytest.raises(Refused, match="this is a web page"):
         bring("<!DOCTYPE html>\n<html><p>Which? {=a ~b}</p></html>\n")
+    with pytest.raises(Refused, match=r"plain text.*; a table in it, as CSV"):
+        bring("<table><tr><td>Question<td>Answer</tr><tr><td>Which?<td>B</tr></table>")
 
 
 @pytest.mark.parametrize(

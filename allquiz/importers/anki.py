@@ -5,12 +5,11 @@ first of a row. Anki before 2.1.55 wrote no head, and each note with as many fie
 Source: https://docs.ankiweb.net/importing/text-files.html, and what Anki 2.1.26 to 26.9.3 write.
 """
 
-import csv
 import re
 from collections import Counter
 
 from allquiz.importers.anki_note import GAP, OWN_TAG, Note
-from allquiz.importers.decoding import decoded, rows
+from allquiz.importers.decoding import decoded, rows_in
 from allquiz.importers.draft import Intake, Settle
 
 HEAD = re.compile(
@@ -50,16 +49,12 @@ def read(data: bytes, settle: Settle) -> Intake:
         at += 1
     sign = head.get("separator", "tab")
     sign = SIGNS.get(sign.lower(), sign[:1] or "\t")
-    line = at + 1
     richer: Counter[str] = Counter()  # notes with more fields than a card has, by their type
-    try:
-        for line, row in rows("\n".join(lines[at:]), sign, at + 1):
-            if any(row):
-                note = Note(head, row)
-                intake.take(note.read, line, category=note.category, named="note")
-                richer[note.kind] += note.is_richer
-    except (csv.Error, TypeError, ValueError) as error:
-        intake.break_off(error, line)
+    for line, row in rows_in(intake, "\n".join(lines[at:]), sign, at + 1):
+        if any(row):
+            note = Note(head, row)
+            intake.take(note.read, line, category=note.category, named="note")
+            richer[note.kind] += note.is_richer
     if "guid column" in head:
         intake.notes.append((0, "Anki's own ids (guids) are not kept: ids here are words"))
     if "notetype column" not in head and ("data-ordinal=" in text or "[...]" in text):

@@ -3,7 +3,6 @@
 Source: https://help.blackboard.com/Learn/Instructor/Original/Tests_Pools_Surveys/Orig_Reuse_Questions/Upload_Questions
 """
 
-import csv
 import re
 from collections.abc import Callable
 from functools import partial
@@ -11,7 +10,7 @@ from itertools import groupby, zip_longest
 
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
-from allquiz.importers.decoding import decoded, rows
+from allquiz.importers.decoding import decoded, rows_in
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.refusals import CannotHold, left_out
 from allquiz.model.truth import judged
@@ -28,12 +27,9 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake(settle)
-    try:
-        for line, row in rows(decoded(data, intake), "\t"):
-            if any(cell.strip() for cell in row):
-                intake.take(partial(_read, row), line)
-    except csv.Error as error:
-        intake.break_off(error)
+    for line, row in rows_in(intake, decoded(data, intake), "\t"):
+        if any(cell.strip() for cell in row):
+            intake.take(partial(_read, row), line)
     return intake
 
 

@@ -3,7 +3,6 @@
 Source: the sample that Brightspace hands out under “Upload a file” of its question library.
 """
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from functools import partial
 
 from allquiz.importers import answer_shares
 from allquiz.importers.answer_shares import Answer
-from allquiz.importers.decoding import decoded, rows
+from allquiz.importers.decoding import decoded, rows_in
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.refusals import left_out
 
@@ -37,24 +36,19 @@ def read(data: bytes, settle: Settle) -> Intake:
     text = decoded(data, intake)
     begins = BEGINS.search(text)
     line, parts = 0, Parts(list)  # of the question that is being read
-    not_kept, broken = dict[str, int](), None
-    try:
-        for number, row in rows(text, begins[1] if begins else ","):
-            name, *cells = (cell.strip() for cell in row)
-            name = name.lower()
-            if name == "newquestion":
-                _take(intake, parts, line)
-                line, parts = number, Parts(list)
-            if line and name and not name.startswith("//"):
-                parts[name].append([*cells, *NOTHING])
-                if name not in KEPT:
-                    not_kept.setdefault(name, number)
-    except csv.Error as error:
-        broken = error
+    not_kept = dict[str, int]()
+    for number, row in rows_in(intake, text, begins[1] if begins else ","):
+        name, *cells = (cell.strip() for cell in row)
+        name = name.lower()
+        if name == "newquestion":
+            _take(intake, parts, line)
+            line, parts = number, Parts(list)
+        if line and name and not name.startswith("//"):
+            parts[name].append([*cells, *NOTHING])
+            if name not in KEPT:
+                not_kept.setdefault(name, number)
     _take(intake, parts, line)
     intake.notes += [(line, f"the rows “{name}” are not kept") for name, line in not_kept.items()]
-    if broken:
-        intake.break_off(broken)
     return intake
 
 

@@ -60,6 +60,14 @@ def _decoded(data: bytes, intake: Intake | None) -> str:
     return text.getvalue()
 
 
+def rows_in(intake: Intake, text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:
+    """The same as `rows`, as far as they can be read: where they break off, that is noted. Raises Unreadable."""
+    try:
+        yield from rows(text, sign, line)
+    except (csv.Error, TypeError, ValueError) as error:
+        intake.break_off(error)
+
+
 def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:
     """Each row of a table that is not blank, with the line it begins on, where the text begins on `line`.
     A table in Markdown has no quotes, and a `\\|` in it divides nothing.

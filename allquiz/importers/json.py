@@ -27,7 +27,7 @@ LETTERED = 10  # options that may have letters
 MOST_TELLING = 1_000  # rows that tell how answers are meant
 BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|(?:\[\s*)++["{])')
 TOLD = ("explanation", "hint", "case")  # in which every text of an object counts
-NESTED = "its answer is an object in which no one text is right for certain: write the text"
+NESTED = "its answer is an object: write the text or the letter of the right one"
 BETWEEN = " \t\r\n,"  # one value and the next
 UNCOUNTED = (
     "its index is an option too, and may count from 0 or from 1: write the letter of the right one"
@@ -132,9 +132,6 @@ def _called(made: dict[str, Any]) -> Question:
         found = None if key.lower() in OF_CARDS else column(key)
         if found == "answer":
             answers[key] = value
-            for name in value if isinstance(value, dict) else ():
-                if column(name) == "explanation":
-                    keys[f"answer {name}"] = value[name]
         else:
             is_known = found in ("question", "options", "distractors") and found not in keys
             keys[found if found and is_known else key] = value
@@ -212,13 +209,7 @@ def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
     options = Options(texts, str, signs=names)
     listed = answer if isinstance(answer, list) else [answer]
     if any(isinstance(each, dict | list) for each in listed):
-        inner = offered(listed)
-        if not inner or inner.is_flagged or (offer is None and inner.texts[1:]):
-            return NESTED
-        told = [pair for pair in zip(inner.names, inner.texts, strict=False) if pair[1] in texts]
-        if any(options.called(name)[1] not in (None, text) for name, text in told):
-            return DIFFERING  # a name and a text of two options
-        answer = inner.texts
+        return NESTED
     if offer and isinstance(answer, list) and len(answer) == len(texts) > 2:
         flags = [flag(str(each)) for each in answer]
         if None not in flags:  # one for each option, for no place is told twice

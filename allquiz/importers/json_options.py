@@ -1,6 +1,5 @@
 """The options of a question in JSON, in all the ways that objects and lists can hold them."""
 
-import re
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
@@ -12,7 +11,6 @@ TEXTS = ("text", "option", "answer", "content", "value", "answertext", "optionte
 NAMES = ("letter", "label", "key", "id", "letra", "chave")
 SHARES = ("fraction", "weight", "answerweight", "score", "points")  # of the mark: 0 is wrong
 PLACES = ("order", "position", "rank", "sequence", "correctorder", "correctposition")
-PLACE = re.compile(r"(-?\d{1,9})(?:\.0)?", re.ASCII)
 
 
 class Offer(NamedTuple):
@@ -71,22 +69,12 @@ def offered(options: Any) -> Offer | None:
 
 
 def in_order(options: Any) -> Any:
-    """Options in the order that their own places tell, or as they are; none where these tell none, and
-    nothing else is told of them."""
-    if not isinstance(options, list) or not all(isinstance(each, dict) for each in options):
-        return options
-    said = [
-        (value, n)
-        for n, option in enumerate(options)
-        for name, value in option.items()
-        if meant(name) in PLACES and value is not None
-    ]
-    places = [(PLACE.fullmatch(str(value).strip()), n) for value, n in said]
-    told = {int(place[1]): n for place, n in places if place}
-    if len(told) == len(said) == len(options):
-        return [options[told[place]] for place in sorted(told)]
+    """Options of which nothing tells what is right, as they stand; none where they have places of their own,
+    which may be an order."""
     offer = offered(options)
-    return [] if said and offer and not offer.is_flagged else options
+    listed = options if offer and not offer.is_flagged and isinstance(options, list) else []
+    names = {meant(name) for option in listed if isinstance(option, dict) for name in option}
+    return options if names.isdisjoint(PLACES) else []
 
 
 def _flag(beside: dict[str, Any]) -> bool | None:

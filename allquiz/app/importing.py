@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from itertools import takewhile
+from itertools import chain, count, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -269,10 +269,8 @@ class _Maker:
         name = re.sub(r"[^\w.-]+", "-", picture.name).strip(".-") or "picture"
         stem, dot, ending = name.rpartition(".")
         stem, ending = (stem, f".{ending}") if dot else (name, "")
-        number = 1
-        while self._is_other(name, picture.data):
-            number += 1
-            name = f"{stem}-{number}{ending}"
+        others = (f"{stem}-{number}{ending}" for number in count(2))
+        name = next(n for n in chain([name], others) if not self._is_other(n, picture.data))
         self.taken.pictures[name] = picture.data
         return name
 

@@ -6,7 +6,6 @@ Source: https://docs.ankiweb.net/importing/text-files.html, and what Anki 2.1.26
 """
 
 import re
-from collections import Counter
 
 from allquiz.importers.anki_note import GAP, OWN_TAG, Note
 from allquiz.importers.decoding import decoded, rows_in
@@ -49,25 +48,23 @@ def read(data: bytes, settle: Settle) -> Intake:
         at += 1
     sign = head.get("separator", "tab")
     sign = SIGNS.get(sign.lower(), sign[:1] or "\t")
-    richer: Counter[str] = Counter()  # notes with more fields than a card has, by their type
     for line, row in rows_in(intake, "\n".join(lines[at:]), sign, at + 1):
         if any(row):
             note = Note(head, row)
             intake.take(note.read, line, category=note.category, named="note")
-            richer[note.kind] += note.is_richer
     if "guid column" in head:
         intake.notes.append((0, "Anki's own ids (guids) are not kept: ids here are words"))
     if "notetype column" not in head and ("data-ordinal=" in text or "[...]" in text):
         intake.notes.append(
             (0, "these are cards: “Notes in Plain Text” keeps gaps, tags and decks")
         )
-    for kind in filter(richer.__getitem__, richer):
-        named = f" of the type “{kind}”" if kind else ""
-        said = f"notes{named} have more fields than two ({richer[kind]} in all): {AS_TABLE}"
-        intake.notes.append((0, said))
+    richer = [draft for draft in intake.drafts if any(map(FURTHER.match, draft.lost))]
+    if richer:
+        intake.notes.append((0, f"{len(richer)} have more fields than two: {AS_TABLE}"))
     return intake
 
 
+FURTHER = re.compile("further fields")
 AS_TABLE = (
     "to say what each is, put a row of names (question, option a, option b, answer, explanation) in "
     "place of the lines that begin with #, and import that with `--from csv`"

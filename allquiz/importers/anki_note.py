@@ -33,7 +33,6 @@ class Note:
 
     def __init__(self, head: dict[str, str], row: list[str]) -> None:
         self.is_html = head.get("html", "true") != "false"
-        self.is_richer = False
         special = {}
         for name in ("guid", "notetype", "deck", "tags"):
             column = head.get(f"{name} column", "")
@@ -91,9 +90,8 @@ class Note:
             answer_shares.type_words(self.draft, answer_shares.literally([back]))
         else:
             answer_shares.turn(self.draft, back)
-        if further:
+        if further and "optional reversed" not in self.kind:  # there they say whether it has one
             self.draft.lose(f"further fields: {', '.join(f'“{text}”' for text in further)}")
-            self.is_richer = "optional reversed" not in self.kind
         if "revers" in self.kind.lower():
             self.draft.lose("the card that asks the other way round")
 
@@ -202,7 +200,7 @@ class Note:
         answers = [self._text(self.own[f"Answer {n}"], "a part") for n in numbers]
         if self.type != "ordering" and not self.is_html:
             raise CannotHold(NO_HTML)
-        offered = [self._text(item, "a part") for item in _items(self.own["Choices"])]
+        offered = [self._text(li.html, "a part") for li in inner_html(self.own["Choices"], "li")]
         if self.type == "ordering" or not offered:
             answer_shares.put_in_order(self.draft, answers)
             return
@@ -241,7 +239,3 @@ def _list(html: str) -> list[tuple[str, str, str]]:
         inside = {p.name: p.html for p in inner_html(item.html, "p")}
         found.append((item.name, inside.get("text", ""), inside.get("rationale", "")))
     return found
-
-
-def _items(html: str) -> list[str]:
-    return [item.html for item in inner_html(html, "li")]

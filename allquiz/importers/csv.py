@@ -15,7 +15,7 @@ from itertools import islice
 from textwrap import shorten
 
 from allquiz.importers.answer_key import OPTION, with_key_in_lines
-from allquiz.importers.decoding import decoded, rows
+from allquiz.importers.decoding import decoded, rows, rows_in
 from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.refusals import Unreadable
 from allquiz.importers.table_columns import Columns, answered_in, head_in, is_of_head, is_rule
@@ -35,8 +35,7 @@ OF_ITEMS = (
     "import the bank, or what was exported"
 )
 MAX_ROWS = 300_000
-MOST = 200  # cells that are added to a question
-OF_EACH = ("option", "answer")
+MOST = 10_000  # characters of options, to which a row goes on
 HEAD = 200_000  # characters that are looked through for names of columns
 SUM = re.compile(r"(?i)(?:total|sum|summe|gesamt|totale|totaal|suma|soma|итого)\W[\d.,%| ]*")
 BULLETS = "-+*•_ \t"  # and bold, before options in Markdown
@@ -63,60 +62,37 @@ def read(data: bytes, settle: Settle) -> Intake:
     intake = Intake(settle)
     text = decoded(data, intake)
     header, table, below = _begun(text, intake)
-    broken = list[csv.Error]()
 
     def kept() -> Iterator[tuple[int, list[str]]]:
-        try:
-            for number, (line, row) in enumerate(below):
-                if number > MAX_ROWS:
-                    raise Unreadable(f"more than {MAX_ROWS:,} rows are in it: split it", line)
-                said = " | ".join(filter(None, map(str.strip, row)))
-                if SUM.fullmatch(said):
-                    intake.notes.append((line, f"“{said}” is a sum, no question"))
-                elif not is_of_head(header, table.columns, row):
-                    yield line, row
-        except csv.Error as error:
-            broken.append(error)
+        for number, (line, row) in enumerate(below):
+            if number > MAX_ROWS:
+                raise Unreadable(f"more than {MAX_ROWS:,} rows are in it: split it", line)
+            said = " | ".join(filter(None, map(str.strip, row)))
+            if SUM.fullmatch(said):
+                intake.notes.append((line, f"“{said}” is a sum, no question"))
+            elif not is_of_head(header, table.columns, row):
+                yield line, row
 
-    for line, columns, row in _grouped(kept(), table.columns, is_of_options=table.by_option):
-        if any(cell.strip() for column, cell in zip(columns, row, strict=False) if column):
-            intake.take(partial(read_row, table._replace(columns=columns), row), line)
-    for error in broken:
-        intake.break_off(error)
+    for line, row in _joined(kept(), table.columns):
+        if any(cell.strip() for column, cell in zip(table.columns, row, strict=False) if column):
+            intake.take(partial(read_row, table, row), line)
     return intake
 
 
-def _grouped(
-    rows: Iterable[tuple[int, list[str]]], columns: Columns, *, is_of_options: bool
-) -> Iterator[tuple[int, Columns, list[str]]]:
-    """Each question's line, its columns and its cells.
-
-    Rows of which each is an option go on with the one above where they ask nothing or the same, others
-    where they hold options alone, in the one column that there is for all.
-    """
-    if not (is_of_options or columns.count("options") == 1):
-        yield from ((line, columns, row) for line, row in rows)
-        return
-    question, width = columns.index("question"), len(columns)
-    begun: tuple[int, Columns, list[str]] | None = None
+def _joined(
+    rows: Iterable[tuple[int, list[str]]], columns: Columns
+) -> Iterable[tuple[int, list[str]]]:
+    """The rows; those that hold options alone go on with the one above, in the one column that there is for all."""
+    if columns.count("options") != 1:
+        return rows
+    made, at = list[tuple[int, list[str]]](), columns.index("options")
     for line, row in rows:
-        cells = [cell.strip() for cell in row[:width]] + [""] * (width - len(row))
-        filled = {n for n, cell in enumerate(cells) if cell and columns[n] and n != question}
-        if begun is not None and filled and len(begun[2]) < width + MOST:
-            _, kinds, first = begun
-            is_same = not cells[question] or (is_of_options and cells[question] == first[question])
-            if is_same and (is_of_options or {columns[n] for n in filled} == {"options"}):
-                kinds += [""] * (len(first) - len(kinds))  # for what stands beyond the last column
-                added = [n for n in filled if cells[n] != first[n] or columns[n] in OF_EACH]
-                added += [n for n in range(width) if n not in filled and columns[n] in OF_EACH]
-                kinds.extend(columns[n] for n in added)
-                first.extend(cells[n] for n in added)
-                continue
-        if begun is not None:
-            yield begun
-        begun = line, [*columns], [*cells, *row[width:]]
-    if begun is not None:
-        yield begun
+        filled = {column for column, cell in zip(columns, row, strict=False) if cell.strip()}
+        if made and filled - {None, ""} == {"options"} and len(made[-1][1][at]) < MOST:
+            made[-1][1][at] += f"\n{row[at]}"
+        else:
+            made.append((line, [*row, *[""] * (at + 1 - len(row))]))
+    return made
 
 
 def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[int, list[str]]]]:
@@ -129,7 +105,7 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
     if with_key_in_lines(top).lstrip().startswith("Answers:"):
         raise Unreadable(OF_KEY)
     delimiter, above = head
-    below = rows(text, delimiter)
+    below = rows_in(intake, text, delimiter)
     for line, row in islice(below, above):
         if sum(map(bool, map(str.strip, row))) > 1 and not is_rule(row):
             said = f"“{shorten(' | '.join(row), 60)}” stands above the names of columns"

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import takewhile
 from string import ascii_lowercase
@@ -30,7 +29,6 @@ LED = re.compile(
 )
 AROUND = "()[]. "
 BRACKETED = re.compile(r"\A[(\[](.*)[)\]][. ]*\Z", re.DOTALL)
-NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt
 SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
 DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"\w+")
@@ -101,19 +99,13 @@ class Options:
         numbers = [int(n) for n in re.findall(r"\d+", answer)] if NUMBERS.fullmatch(answer) else []
         parts = [meant for _, meant in self._parts(answer)]
         if not parts:
-            return {"zero" if 0 in numbers else "near" if self._is_near(_bare(answer)) else "none"}
+            return {"zero" if 0 in numbers else "none"}
         if any(None not in meant for meant in parts):
             return {"either"}
         if parts[0][0] is not None or not numbers:
             return {"text" if parts[0][0] is not None else "place"}
         is_last = len(self.places) in numbers
         return {"number" if self._are_numbers else "place", "last" if is_last else "counted"}
-
-    def _is_near(self, said: str) -> bool:
-        """Whether this may be a text, misspelt or not as a whole."""
-        texts = list(map(_bare, self.texts))
-        is_part = len(said) < 3 or any(said in text or text in said for text in texts)
-        return is_part or (len(said) < 200 and bool(get_close_matches(said, texts, 1, NEAR)))
 
     def _parts(self, answer: str) -> list[tuple[str, Meant]]:
         """What is named in an answer, divided so that each is an option, all by texts or all by places."""

@@ -37,13 +37,11 @@ class Table(NamedTuple):
     columns: list[str | None]
     is_ours: bool
     is_cards: bool
-    by_option: bool  # whether each row is one option
     divider: str = ""  # of the cells
     has_wordings: bool = False  # whether its answers are several wordings, semicolons between
     by_place: bool | None = None  # whether answers are the places of options; None: not told
     first: int | None = 1  # the number of the first place; None: 0 or 1
     places: tuple[int, ...] = ()  # of the columns of options, from 0, as their names tell
-    only_wrong: bool = False  # whether the options are wrong ones alone
     judges_from: int = NEVER  # so many letters make “falsch” or “vrai” a judgement, no word to type
 
     @property
@@ -83,7 +81,7 @@ class Row:
         elif case:
             asked = "\n\n".join(filter(None, [self.text(case), asked]))
         draft.values["stem"] = asked
-        self.flagged = _flagged(told, places, by_option=table.by_option)
+        self.flagged = _flagged(told, places)
         if self.flagged:
             self.given = " | ".join(map(escaped, self.flagged))
         parts = [part.strip() for part in places[0].split(",")] if len(places) == 1 else []
@@ -171,11 +169,11 @@ class Row:
 
     def _names_options(self) -> bool:
         """Whether the answer names options, or seems to: of a text that is none of them it is not said."""
-        if not (self.given and self.options.texts) or self.table.only_wrong:
+        if not (self.given and self.options.texts):
             return False
         count = self.given.isdecimal() and int(self.given) <= len(self.options.texts)
         is_place = count or BY_LETTER.fullmatch(self.given)
-        return bool(is_place) or self.options.ways(self.given).isdisjoint({"none", "near"})
+        return bool(is_place) or "none" not in self.options.ways(self.given)
 
     def texts(self) -> list[str]:
         """The same as texts."""
@@ -190,11 +188,7 @@ class Row:
         answer = self.answer()
         if self.flagged:
             return self.flagged
-        if self.table.only_wrong and self.table.first in (0, 1) and BY_LETTER.fullmatch(answer):
-            raise CannotHold(
-                f"the answer “{answer}”, which may be a letter or a text: write its text"
-            )
-        if not self.options.texts or self.table.only_wrong:
+        if not self.options.texts:
             texts = [self.item(item) for item in items_in(answer)]
             if texts[1:] and self.table.columns.count("distractors") > 1:
                 self.draft.remark(
@@ -233,7 +227,7 @@ class Row:
         return re.sub(r"(?<=\d),(?=\d)", ".", number) if self.table.has_commas else number
 
 
-def _flagged(flags: list[str], places: list[str], *, by_option: bool) -> list[str]:
+def _flagged(flags: list[str], places: list[str]) -> list[str]:
     """The options that are right where each has a sign of its own that says so; none where it has not.
     Raises CannotHold where signs may be texts of options."""
     known = list(map(flag, flags))
@@ -241,7 +235,7 @@ def _flagged(flags: list[str], places: list[str], *, by_option: bool) -> list[st
         return []
     texts = {place.lower() for place in places if len(place) > 1}
     right = [place for place, is_right in zip(places, known, strict=True) if place and is_right]
-    if not by_option and (same := [each for each in flags if each.lower() in texts]):
+    if same := [each for each in flags if each.lower() in texts]:
         if "" in flags and {*map(str.lower, right)} in (set(), {*map(str.lower, flags)} - {""}):
             return []
         said = f"“{same[0]}” beside each option may say that it is right or be the text of another"

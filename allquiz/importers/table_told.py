@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from allquiz.importers.draft import Draft, Intake
-from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_columns import ONE, columns_of, counted_from, is_of_options, places_of
+from allquiz.importers.refusals import CannotHold, Unreadable
+from allquiz.importers.table_columns import columns_of, counted_from, is_of_options, places_of
 from allquiz.importers.table_names import meant
 from allquiz.importers.table_row import NEVER, Row, Table
 from allquiz.importers.table_types import named_type
@@ -15,7 +15,8 @@ from allquiz.interchange import TABLE
 from allquiz.model.truth import judged
 
 PICKED = (None, "choice", "multiple_response")
-OF_WRONG = "no answer is among its options, which are taken for wrong ones alone"
+OF_WRONG = "no answer is among its options: if these are the wrong ones alone, call their columns `wrong 1`, `wrong 2` …"
+OF_OPTIONS = "each row is an option, with whether it is right: put all options of a question into one row, and its answer"
 FROM_ZERO = "its options are counted from 0, as an answer 0 tells"
 FROM_ONE = "its options are counted from 1, though no answer is 0 or the number of the last: look at its keys"
 WORDINGS = re.compile(r"(?:accepted|acceptable)answers?")  # any of which is right
@@ -34,24 +35,22 @@ def table_of(
     """What the names of columns, which stand on this line, and rows below tell of each row."""
     columns = columns_of(header, at_top, line, intake)
     names = list(map(meant, header))
-    by_option = is_of_options(names, at_top)
-    if by_option:
-        columns = ["option" if ONE.fullmatch(n) else c for n, c in zip(names, columns, strict=True)]
+    if is_of_options(names, at_top):
+        raise Unreadable(OF_OPTIONS, line)
     first, is_counted = counted_from(header, columns)
     is_later = (first or 0) > 1
     # The right one stands in place of the first, or the name of the first is misspelt.
-    only_wrong = is_later and columns[max(columns.index("option") - 1, 0)] == "answer"
+    if is_later and columns[max(columns.index("option") - 1, 0)] == "answer":
+        columns = ["distractors" if column == "option" else column for column in columns]
     table = Table(
         columns,
         is_ours=tuple(header) == TABLE,
         is_cards={"front", "back"} <= {*names} or {"term", "definition"} <= {*names},
-        by_option=by_option,
         divider=divider,
         has_wordings=any(map(WORDINGS.fullmatch, names)),
         by_place=any(name.startswith(TIMED) for name in names) or None,
-        first=1 if is_later and not only_wrong else first,
+        first=1 if is_later else first,
         places=places_of(header, columns),
-        only_wrong=only_wrong,
     )
     if table.is_ours:
         return table
@@ -80,11 +79,9 @@ def _told_by(
             elif row.given and not row.options.texts:
                 judgements[row.given] = judged(row.given)
     table = table._replace(judges_from=_least(judgements))
-    if table.by_place or table.only_wrong:
+    if table.by_place:
         return table, None
-    if ways["none"] > 1 and not ways.keys() & {"text", "place", "either", "zero", "near"}:
-        return table._replace(only_wrong=True), OF_WRONG
-    said = None
+    said = OF_WRONG if ways["none"] > 1 and len(ways) == 1 else None
     if ways["zero"]:
         table = table._replace(first=None if ways["last"] or (is_counted and table.first) else 0)
     elif ways["none"] and ways["number"] and not ways["place"]:

@@ -22,6 +22,7 @@ ASKS_AMOUNT = re.compile(
     r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",
     re.IGNORECASE,
 )
+LETTERED = "{}. {}".format
 ABOVE = 5  # lines of a stem that are looked at
 
 Run = list[tuple[int, re.Match[str]]]  # such options, with the numbers of their lines
@@ -47,7 +48,7 @@ def with_letters(text: str) -> str:
             if reason and not letters and (letters := _letters(begins, run, lines)):
                 letters += f" - {reason}"
             if letters and not made:
-                made = list(map(_lettered, ascii_uppercase, texts))
+                made = list(map(LETTERED, ascii_uppercase, texts))
                 lines[end] = f"ANSWER: {letters}{sign}{why}"
         for (number, _), line in zip(run, made, strict=False):
             lines[number] = line
@@ -76,7 +77,7 @@ def _ticked(run: Run) -> list[str]:
     texts = [option[4] for _, option in run]
     led = [LETTER.match(text) for text in texts]
     letters = "".join([found[1] if found else " " for found in led]).upper()
-    lines = texts if letters in ascii_uppercase else list(map(_lettered, ascii_uppercase, texts))
+    lines = texts if letters in ascii_uppercase else list(map(LETTERED, ascii_uppercase, texts))
     return ["*" * (box[1] != " ") + line for (_, box), line in zip(run, lines, strict=False)]
 
 
@@ -89,14 +90,10 @@ def _marked(texts: list[str]) -> list[str]:
         ("**{}**", [(b is not None, b[1] if b else t) for b, t in zip(bold, texts, strict=True)]),
     ):
         if len({is_right for is_right, _ in found}) > 1:
-            lines = map(_lettered, ascii_uppercase, [bare for _, bare in found])
+            lines = map(LETTERED, ascii_uppercase, [bare for _, bare in found])
             signs = [around if is_right else "{}" for is_right, _ in found]
             return [sign.format(line) for sign, line in zip(signs, lines, strict=False)]
     return []
-
-
-def _lettered(letter: str, text: str) -> str:
-    return f"{letter}. {text}"
 
 
 def _has_stem(texts: Sequence[str]) -> bool:

@@ -393,18 +393,18 @@ def test_the_letter_and_the_text_of_an_answer_must_be_of_one_option() -> None:
     assert "the answer “B. x” is one of its options, and the place of “y”" in brought.said
 
 
-def test_options_among_which_no_answer_is_are_wrong_ones() -> None:
+def test_options_among_which_no_answer_is_are_no_key() -> None:
+    """They may be the wrong ones alone, or the answers are told in other words."""
     head = "question,correct answer,option 1,option 2,option 3\nRoot of 9?,3,1,2,4\n"
     paris, rome = "Of France?,Paris,London,Berlin,Madrid\n", "Of Italy?,Rome,Bern,Oslo,Vienna\n"
-    brought = bring(head + paris + rome)
-    assert [q["answer"] for q in brought.questions] == ["3", "Paris", "Rome"]
-    assert "no answer is among its options, which are taken for wrong ones" in brought.said
-    assert bring(head + paris).questions == []  # it may be a slip
-    rows = (head + paris + rome + "Of Bulgaria?,B,Oslo,Sofia,Rome\n").split("\n", 1)
-    far = rows[1].replace("\n", f",{'x' * 60_000}\n")  # the letter stands beyond what is looked at
-    found = bring(f"{rows[0]},note\n{far}")
-    assert [q["answer"] for q in found.questions] == ["3", "Paris", "Rome"]
-    assert "the answer “B”, which may be a letter or a text" in found.said
+    rows = head.partition("\n")[0] + f"\n{paris}{rome}"
+    brought = bring(rows)
+    assert brought.questions == []
+    assert "if these are the wrong ones alone, call their columns `wrong 1`" in brought.said
+    assert "the answer “Rome”, which is none of its options" in brought.said
+    assert bring(head + paris).questions == []
+    named = bring(rows.replace("option", "wrong")).questions
+    assert [q["answer"] for q in named] == ["Paris", "Rome"]
     assert bring("question,A,B,C,answer\nWhich?,x,y,z,y\nRoot?,1,2,4,3\n").taken.left_out == 1
 
 
@@ -423,18 +423,19 @@ def test_an_answer_may_be_typed_with_plain_signs_and_slips_make_no_option_wrong(
         assert (slips.questions, slips.taken.left_out) == ([], 2), first
 
 
-def test_a_question_may_have_a_row_for_each_option() -> None:
-    """Which says whether it is right; or its other cells are joined over these rows."""
-    for sheet in (
-        "Question,Answer,Correct?\nWhich?,one,FALSE\nWhich?,two,TRUE\nWhich?,three,FALSE\n",
-        "question,answer_text,is_correct,topic\nWhich?,one,0,\n,two,1,\n,three,0,\n",
-        "Question,Option,Correct\nWhich?,one,\n,two,x\n,three,\n",
-        "Question,Option,Correct\nWhich?,one,✗\n,two,✔\n,three,✗\n",
-        "Question,Options,Answer\nWhich?,A) one,B\n,B) two,\n,C) three,\n",
+def test_options_may_stand_in_rows_below_their_question() -> None:
+    """As in a sheet whose other cells are joined over these rows."""
+    sheet = "Question,Options,Answer\nWhich?,A) one,B\n,B) two,\n,C) three,\n"
+    assert bring(sheet).only == THREE
+    who = sheet.partition("\n")[2].replace("Which", "Who")
+    assert [q["answer"] for q in bring(sheet + who).questions] == ["two", "two"]
+    for each in (
+        "Question,Answer,Correct?\nWhich?,one,FALSE\nWhich?,two,TRUE\n",
+        "question,answer_text,is_correct,topic\nWhich?,one,0,\n,two,1,\n",
+        "Question,Option,Correct\nWhich?,one,\n,two,x\n",
     ):
-        who = sheet.partition("\n")[2].replace("Which", "Who")
-        assert bring(sheet).only == THREE, sheet
-        assert [q["answer"] for q in bring(sheet + who).questions] == ["two", "two"]
+        with pytest.raises(Refused, match="each row is an option"):
+            bring(each)
     lost = bring("Question,A,B,Answer\nWhich?,x,y,B\n,v,w,A\n")
     assert lost.only["distractors"] == ["x"]
     assert "file:3: question 2: left out: it asks nothing" in lost.said
@@ -603,8 +604,6 @@ def test_each_option_may_have_a_sign_that_says_whether_it_is_right() -> None:
     assert bring(words).only["answer"] == "Perhaps"
     of_three = bring(words.replace("Yes", "True").replace("No", "False"))  # these were the key
     assert (of_three.questions, of_three.taken.left_out) == ([], 1)
-    rows = bring("question,option,correct\nSo?,True,FALSE\n,False,FALSE\n,Both,TRUE\n").only
-    assert rows["answer"] == "Both"
     head = "Question,Option 1,Correct 1,Option 2,Correct 2,Option 3,Correct 3\n"
     for either in ("So?,True,FALSE,False,TRUE,,", "So?,no,no,yes,yes,,", "So?,Yes,,No,yes,,"):
         judged = bring(f"{head}{either}\n")

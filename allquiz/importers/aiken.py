@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from allquiz.importers import answer_shares
-from allquiz.importers.answer_key import UNREAD, key_in
+from allquiz.importers.answer_key import COUNTED, key_in
 from allquiz.importers.answer_line import ANSWER, letters_in
 from allquiz.importers.answer_shares import FULL, Answer
 from allquiz.importers.decoding import decoded
@@ -79,10 +79,10 @@ def recognizes(data: bytes) -> bool:
 
 
 def is_unanswered(data: bytes) -> bool:
-    """Whether questions at its top have options, or a key stands there."""
+    """Whether questions at its top have options, or a key stands there that gives their numbers."""
     with suppress(Unreadable):
         text = decoded(data[:HEAD])
-        return UNREAD.search(text) is not None or any(block.options[1:] for block in blocks(text))
+        return COUNTED.search(text) is not None or any(block.options[1:] for block in blocks(text))
     return False
 
 

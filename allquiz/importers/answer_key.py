@@ -50,6 +50,8 @@ ACROSS = re.compile(
 CELL = re.compile(r"[ \t]*[|\t][ \t]*|^\"|\"$")
 REASONS = re.compile(r"(?i)\W*(?:why|exp|reason|rationale|feedback|comment)")
 OFFERS = re.compile(r"(?i)\b(?:question|stem|option|choice|distractor)s?\b")  # what no key has
+# One of options that have numbers.
+COUNTED = re.compile(rf"{HEAD}\d{{1,3}}[ .):=|–-]+[1-9]\b[^.)%]", re.MULTILINE)
 MOST = 50_000  # characters of such a table
 PART = re.compile(
     r"(?i)[\s*_#]*(?:part|section|chapter|unit|page|teil|kapitel|partie)\b"

@@ -8,7 +8,7 @@ below a title and whose answers are the places of options.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import islice
@@ -80,19 +80,21 @@ def read(data: bytes, settle: Settle) -> Intake:
 
 
 def _joined(
-    rows: Iterable[tuple[int, list[str]]], columns: Columns
-) -> Iterable[tuple[int, list[str]]]:
+    rows: Iterator[tuple[int, list[str]]], columns: Columns
+) -> Iterator[tuple[int, list[str]]]:
     """The rows; those that hold options alone go on with the one above, in the one column that there is for all."""
     if columns.count("options") != 1:
-        return rows
-    made, at = list[tuple[int, list[str]]](), columns.index("options")
+        yield from rows
+        return
+    at, begun = columns.index("options"), list[tuple[int, list[str]]]()
     for line, row in rows:
         filled = {column for column, cell in zip(columns, row, strict=False) if cell.strip()}
-        if made and filled - {None, ""} == {"options"} and len(made[-1][1][at]) < MOST:
-            made[-1][1][at] += f"\n{row[at]}"
-        else:
-            made.append((line, [*row, *[""] * (at + 1 - len(row))]))
-    return made
+        if begun and filled - {None, ""} == {"options"} and len(begun[0][1][at]) < MOST:
+            begun[0][1][at] += f"\n{row[at]}"
+            continue
+        yield from begun
+        begun = [(line, [*row, *[""] * (at + 1 - len(row))])]
+    yield from begun
 
 
 def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[int, list[str]]]]:

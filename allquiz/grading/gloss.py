@@ -58,7 +58,7 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     given = _without_short(given)
     keys = [form for wording in wordings for form in _forms(wording)]
     alone, denied = without_denied(given)
-    named = TRANSLOCATED.sub(_fusion, given) if _fused(wordings[0]) else given
+    named = TRANSLOCATED.sub(_fusion, given)
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
     names = set(map(normal, keys))
     rights = [said_in(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []

@@ -88,7 +88,7 @@ function readings(wordings, given) {
   const inverted = INVERTED.exec(given);
   given = withoutShort(given);
   const fusions = tables.lookalikes.translocations;
-  const named = fusedIn(wordings[0]) ? given.replace(TRANSLOCATED, (all, which) => fusions[which] ?? all) : given;
+  const named = given.replace(TRANSLOCATED, (all, which) => fusions[which] ?? all);
   const keys = wordings.flatMap(formsOf), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
   const names = new Set(keys.map(key => normal(key))), [alone, denied] = withoutDenied(given);
   const rights = denied.length ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];

@@ -97,8 +97,11 @@ def _others(wording: str) -> list[str]:
     if bare != wording and not same(wording, bare):  # the A of a name
         bare = wording
     made = [each for text in _written(bare) for each in _edited(text)][:MOST]
-    if not article and LATIN.search(bare):
-        made += [f"the {bare}", f"{'an' if AN.match(bare) else 'a'} {bare}"]
+    if LATIN.search(bare):
+        forms = _in_numbers(bare)
+        made += [f"the {each}" for each in forms]
+        many = [*map(_plural, forms)]  # an antibody, no antibodies
+        made += [f"{'an' if AN.match(e) else 'a'} {e}" for e in forms if e not in many]
     return made
 
 
@@ -142,14 +145,8 @@ def _edited(text: str) -> list[str]:
     together. What is words alone was looked up word by word, and needs no second look but where two
     become one, on which a spelling may act that acts on neither, and whose end is no short plural (foci)."""
     is_words = is_plain(text)
-
-    def holds(other: str, changed: str) -> bool:
-        """Whether the text with that part of it changed is the same."""
-        return other != text and ((is_words and is_plain(changed)) or _are_same(text, other))
-
-    before = text.rstrip(ascii_letters)
-    made = [text, *[o for word in _numbers(text[len(before) :]) if holds(o := before + word, word)]]
-    if SPELT_TWICE.search(text) and holds(other := _across_the_atlantic(text), other):
+    made = [*_in_numbers(text)]
+    if SPELT_TWICE.search(text) and _holds(text, other := _across_the_atlantic(text), other):
         made += [_across_the_atlantic(each) for each in made]
     if " " not in text and "-" not in text:
         return made
@@ -164,6 +161,19 @@ def _edited(text: str) -> list[str]:
             if (len(two[1]) > 4 and not SPELT_TWICE.search(each)) or _hold_as_one(each, two)
         ]
     return made
+
+
+@lru_cache(maxsize=64)  # asked for its edits, and for its articles
+def _in_numbers(text: str) -> tuple[str, ...]:
+    """The text, and with its last word in other numbers."""
+    before = text.rstrip(ascii_letters)
+    words = _numbers(text[len(before) :])
+    return (text, *[o for word in words if _holds(text, o := before + word, word)])
+
+
+def _holds(text: str, other: str, changed: str) -> bool:
+    """Whether another text, with that part of it changed, is the same."""
+    return other != text and ((is_plain(text) and is_plain(changed)) or _are_same(text, other))
 
 
 def _hold_as_one(text: str, two: list[str]) -> bool:

@@ -21,6 +21,8 @@ from tests.exporters.banks import shipped
         ("10⁹", ["10^9"]),
         ("mg/m²", ["mg/m2"]),
         ("antibody", ["an antibody"]),
+        ("antibodies", ["an antibody", "the antibody", "the antibodies"]),
+        ("the body's cells", ["the body's cell"]),
         ("MRI", ["an MRI"]),
         ("CT scan", ["a CT scan"]),
         ("naïve", ["naive"]),

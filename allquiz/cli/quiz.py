@@ -176,9 +176,10 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     gone = len(begun.questions) - len(asked.questions)
     if begun.kind == "exam" and gone and not begun.handed_in:
         drafts = store.quizzes.drafts(begun.id).items()
-        waiting = any(each.answered and name not in stock.listed for name, each in drafts)
-        if asked.questions or waiting:
-            note_once(opening.exam_without(gone, len(begun.questions), begun.id))
+        if asked.questions:
+            note_once(opening.exam_without(gone, len(begun.questions)))
+        elif any(each.answered and name not in stock.listed for name, each in drafts):
+            note_once(opening.exam_kept("its questions are in no bank now", begun.id))
     if begun.kind == "exam" and not asked.questions:
         return False
     if is_done and begun.kind == "quiz":

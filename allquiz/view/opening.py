@@ -36,10 +36,8 @@ def exam_kept(why: str, id: str) -> str:
     return f"Your exam can't go on: {why}. {kept}: allquiz history forget {id}"
 
 
-def exam_without(gone: int, of: int, id: str) -> str:
-    """What is said of an exam that was left where so many of its questions are not to be had now."""
-    if gone == of:
-        return exam_kept("its questions are in no bank now", id)
+def exam_without(gone: int, of: int) -> str:
+    """What is said of an exam that goes on without so many of its questions."""
     are, they = ("is", "it is") if gone == 1 else ("are", "they are")
     return (
         f"Note: your exam goes on, but {gone} of its {of} questions {are} in no bank now, or retired. "

@@ -87,7 +87,9 @@ class OutgoingNotes:
         if numbers is None:
             own.append(f"{name}{REPLACED_BY}{_generation(current) + 1}")
             yield _new(question, own[-1], key)
-            corrected = _is_rest_corrected(key, old)
+            corrected = isinstance(key, Parts) and _is_corrected(
+                question, key, [], old, _kept(key, old)
+            )
         else:
             made = content(question, current, numbers or None)
             numbered = dict(zip(numbers, parts(key), strict=True))
@@ -200,30 +202,27 @@ def _is_corrected(
                 for number, part in old.parts.items()
             )
         case Parts(kind="order"):
-            return [number for number in numbered if number in old.parts] != list(old.parts)
+            released = [number for number in numbered if number in old.parts]
+            return released != [number for number in old.parts if number in numbered]
         case Parts():
             return any(
                 folded(numbered[number].answer) != folded(part.answer)
                 for number, part in old.parts.items()
+                if number in numbered
             )
         case Options() | Card():
             return {"flashcard": "Back"}.get(old.note_type, changed[0]) in changed
 
 
-def _is_rest_corrected(key: Key, old: ReleasedNote) -> bool:
-    """Whether a question that lost a part says otherwise of those that it kept.
-
-    The learner who touched the old note goes on with it, and must be told.
-    """
+def _kept(key: Key, old: ReleasedNote) -> dict[int, Part]:
+    """Of a question that lost a part, those that it kept, by their numbers, in its order; none where pairs
+    became an order, or an order pairs. The learner who touched the old note goes on with it, and must be
+    told where it says otherwise of them."""
     if old.note_type != note_type_of(key):
-        return False
-    before = {folded(part.text): folded(part.answer) for part in old.parts.values()}
-    now = {folded(part.text): folded(part.answer) for part in parts(key)}
-    both = [text for text in before if text in now]
-    if any(before[text] and now[text] and before[text] != now[text] for text in both):
-        return True
-    is_order = isinstance(key, Parts) and key.kind == "order" and not any(before.values())
-    return is_order and both != [text for text in now if text in before]
+        return {}
+    before = {(folded(part.text), bool(part.answer)): n for n, part in old.parts.items()}
+    now = {before.get((folded(part.text), bool(part.answer))): part for part in parts(key)}
+    return {number: part for number, part in now.items() if number is not None}
 
 
 def _generation(name: str) -> int:

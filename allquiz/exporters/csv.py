@@ -38,18 +38,7 @@ def refusal(question: AnyQuestion) -> str | None:
 
 
 def _of(question: AnyQuestion, key: Key) -> str:
-    row = _row(question, key)
-    return _line([kept(row.get(column, "")) for column in TABLE])
-
-
-def _line(cells: Iterable[str]) -> str:
-    made = StringIO(newline="")
-    csv.writer(made).writerow(cells)
-    return made.getvalue()
-
-
-def _row(question: AnyQuestion, key: Key) -> dict[str, str]:
-    return {
+    row = {
         "id": question.id,
         "namespace": question.namespace or "",
         "type": question.type,
@@ -63,6 +52,13 @@ def _row(question: AnyQuestion, key: Key) -> dict[str, str]:
         "topic": question.topic,
         **_key(key),
     }
+    return _line([kept(row.get(column, "")) for column in TABLE])
+
+
+def _line(cells: Iterable[str]) -> str:
+    made = StringIO(newline="")
+    csv.writer(made).writerow(cells)
+    return made.getvalue()
 
 
 def _key(key: Key) -> dict[str, str]:
@@ -77,7 +73,9 @@ def _key(key: Key) -> dict[str, str]:
             exact = "true" if key.exact else ""
             return {"answer": joined(map(escaped, key.wordings)), "exact": exact}
         case Number():
-            return _number(key)
+            ends = f"{key.low:f}" if key.low == key.high else f"{key.low:f} .. {key.high:f}"
+            off = key.tolerance.text if key.tolerance else ""
+            return {"answer": ends, "tolerance": off, "unit": key.unit or ""}
         case Gaps():
             return {}
         case Parts(kind="order"):
@@ -91,9 +89,3 @@ def _key(key: Key) -> dict[str, str]:
 
 def _listed(options: Sequence[Option]) -> str:
     return joined(paired(o.text, o.rationale) if o.rationale else escaped(o.text) for o in options)
-
-
-def _number(key: Number) -> dict[str, str]:
-    ends = f"{key.low:f}" if key.low == key.high else f"{key.low:f} .. {key.high:f}"
-    off = key.tolerance.text if key.tolerance else ""
-    return {"answer": ends, "tolerance": off, "unit": key.unit or ""}

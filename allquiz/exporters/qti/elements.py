@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from allquiz.exporters.language import inline, isolated, paragraph
 from allquiz.markup import attribute, escaped, to_html
+from allquiz.model.question import AnyQuestion
 
 
 class Version(NamedTuple):
@@ -58,10 +59,10 @@ VERSIONS = {
 
 
 class Elements:
-    """Elements in a version of QTI, with texts in a language; 2.1 has no attribute for their direction."""
+    """Elements of a question in a version of QTI; 2.1 has no attribute for the direction of texts."""
 
-    def __init__(self, form: Version, language: str | None) -> None:
-        self.form, self.language = form, language
+    def __init__(self, form: Version, question: AnyQuestion) -> None:
+        self.form, self.question, self.language = form, question, question.language
 
     def inline(self, text: str) -> str:
         if self.form.number == "3.0":

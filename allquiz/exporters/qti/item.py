@@ -16,7 +16,7 @@ from allquiz.model.question import AnyQuestion, Figure
 
 
 def item(form: Version, question: AnyQuestion, key: Key) -> str:
-    return _Item(question, form).text(key)
+    return _Item(form, question).text(key)
 
 
 def ident_of(question: AnyQuestion) -> str:
@@ -35,10 +35,6 @@ class _Marked(NamedTuple):
 
 
 class _Item(Elements):
-    def __init__(self, question: AnyQuestion, form: Version) -> None:
-        super().__init__(form, question.language)
-        self.question = question
-
     def text(self, key: Key) -> str:
         form = self.form
         marked = self._marked(key)

@@ -8,6 +8,7 @@ from allquiz.importers import FORMATS, format_of
 from allquiz.importers.refusals import Unreadable
 from allquiz.importers.zipped import OTHER_ZIPS, Zipped
 from allquiz.model.refused import Refused
+from allquiz.shell import as_typed
 
 IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
 IS_PAGE = re.compile(
@@ -75,7 +76,7 @@ def format_told(file: Path, data: bytes, named: str | None = None) -> str:
         )
     form = format_of(data)
     if IS_BANK.search(data[:100_000]) and form not in ("canvas", "moodle"):
-        raise Refused(f"{file} is a bank already", f"try `allquiz check {file}`")
+        raise Refused(f"{file} is a bank already", f"try `allquiz check {as_typed(file)}`")
     if form is None:
         from allquiz.importers.aiken import is_unanswered
 

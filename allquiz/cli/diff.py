@@ -17,6 +17,7 @@ from allquiz.cli.say import echo, note, print_json
 from allquiz.model.bank import Bank
 from allquiz.model.refused import Refused
 from allquiz.reports.changes import KINDS, Change, compare
+from allquiz.shell import as_typed
 
 MOST = 100  # characters of a value that are shown
 LEAD = 20  # of them, before what differs in a longer one
@@ -41,7 +42,8 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     for file in olds + after.unread:
         if file == os.devnull:  # so git names one that is not there
             continue
-        raise Refused(f"no question of {file} can be read", f"see why with `allquiz check {file}`")
+        remedy = f"see why with `allquiz check {as_typed(file)}`"
+        raise Refused(f"no question of {file} can be read", remedy)
     broken = _broken(before) | _broken(after)
     if broken:
         named = ", ".join(sorted(broken))

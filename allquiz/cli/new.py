@@ -109,7 +109,7 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
 
 def _say_kept(answers: Answers, draft: "_Draft") -> None:
     if answers.get("stem"):
-        going_on = f"`allquiz new {draft.bank}` goes on from there"
+        going_on = f"`allquiz new {as_typed(draft.bank)}` goes on from there"
         note(f"What you gave is kept in {draft.path}: {going_on}.")
 
 

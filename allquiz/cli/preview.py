@@ -19,6 +19,7 @@ from allquiz.cli.say import draw, echo, note, plainly
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
+from allquiz.shell import as_typed
 from allquiz.terminal.streams import size
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Block
@@ -57,7 +58,9 @@ def command(
       allquiz preview mine.yaml --html -o mine.html
     """
     if output and not as_html:
-        raise Refused("-o goes with --html", f"allquiz preview {file or ''} --html -o {output}")
+        given = map(as_typed, filter(None, (file, question_id)))
+        line = " ".join(["allquiz preview", *given, "--html -o", as_typed(output)])
+        raise Refused("-o goes with --html", f"try `{line}`")
     if file and not question_id and CALLED.fullmatch(str(file)) and not file.exists():
         file, question_id = None, str(file)
     reading = read([file, *banks] if file else banks)
@@ -114,7 +117,7 @@ def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list
         return [question_called(reading.questions, question_id)], title
     echo(problem_output.texts(reading.errors), err=True)
     if not reading.questions:
-        raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")
+        raise Refused(f"{file} has no question to show", f"see `allquiz check {as_typed(file)}`")
     return reading.questions, title
 
 

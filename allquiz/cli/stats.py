@@ -5,11 +5,13 @@ import click
 
 from allquiz.app.learner_stats import gather
 from allquiz.app.settings import read_settings
+from allquiz.bank.which_files import naming
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, in_stock
 from allquiz.cli.open_progress import progress
 from allquiz.cli.say import draw, print_json
 from allquiz.model.days import day_of, now
+from allquiz.shell import as_typed
 from allquiz.view.stats import overview, stats_blocks
 from allquiz.view.stats_json import document
 
@@ -78,7 +80,8 @@ def command(
     elif not stats.table.total.answered:
         on_topics = f" on {', '.join(topics)}" if topics else ""
         when = "yet" if days is None else "today" if days == 1 else f"in the last {days} days"
-        command = " ".join(["allquiz", *(("quiz", *topics) if topics else ())])
+        asked = "".join(f" {as_typed(topic)}" for topic in topics) + naming(banks)
+        command = f"allquiz{' quiz' * bool(asked)}{asked}"
         click.echo(f"Nothing answered{on_topics} {when}.")
         click.echo(f"Ten questions take about five minutes: {command}")
     else:

@@ -7,6 +7,7 @@ from allquiz.grading.certainty import MOST
 from allquiz.model.words import number
 from allquiz.reports.exam_result import ExamResult, TopicResult, exam_result
 from allquiz.reports.share_bounds import ENOUGH
+from allquiz.shell import as_typed
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
 from allquiz.view.words import duration, points, ranges, sentence
 
@@ -83,7 +84,7 @@ def next_command(answered: Sequence[Answered], banks: str, *, finished: bool, sa
         return "allquiz (goes on where you stopped; your answers are saved)"
     missed = [each.shown.question.topic for each in answered if each.score < 1]
     if len(missed) == 1:
-        return f"allquiz quiz {missed[0]}{banks}"
+        return f"allquiz quiz {as_typed(missed[0])}{banks}"
     return f"allquiz quiz {'--missed' if missed else '--new'}{banks}"
 
 

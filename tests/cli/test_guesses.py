@@ -292,3 +292,33 @@ def test_a_command_to_type_has_the_quotes_of_the_shells_there(
     ):
         monkeypatch.setattr(sys, "platform", system)
         assert as_typed(Path(word)) == typed
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "quiz --plain --only c --bank 'my bank.yaml'",
+        "stats --bank 'my bank.yaml'",
+        "stats 'Blood cells' --bank 'my bank.yaml'",
+        "preview 'my bank.yaml' -o 'my page.html'",
+        "preview 'my draft.yaml'",
+        "diff 'my notes.yaml' 'my bank.yaml'",
+        "quiz --plain --bank 'my draft.yaml'",
+        "import 'my bank.yaml'",
+    ],
+)
+def test_the_command_that_is_told_can_be_copied_whatever_the_names_are(
+    allquiz: Run, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "my bank.yaml").write_text(
+        "title: Mine\ntopic: Blood cells\nquestions:\n"
+        "  - {id: c, type: true_false, stem: Is it?, answer: true, explanation: e}\n"
+    )
+    (tmp_path / "my draft.yaml").write_text("title: Draft\ntopic: d\nquestions:\n  - {id: d}\n")
+    (tmp_path / "my notes.yaml").write_text("title: [")
+    told = allquiz(*shlex.split(command), stdin="f\n")
+    copied = re.findall(
+        r"`?allquiz ((?:quiz|check|preview) .*?)(?:`|$)", told.stdout + told.stderr, re.M
+    )
+    words = shlex.split(copied[-1])
+    assert allquiz(*words, stdin="q\n").returncode == ("my bank.yaml" not in words)

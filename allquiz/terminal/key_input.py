@@ -17,7 +17,7 @@ A_WORD = 0.4  # seconds within which a word goes on whose first letter is a comm
 NO_TEXT = Prompt("")
 NOTHING = "“{}” is nothing here."
 RESTS = {"t": "rue", "f": "alse"}  # of words of which the first letter answers
-MAYBE = "That may be the rest of a word. Press Enter if “{}” is your answer."
+MAYBE = "That may be the rest of a word. Press Enter if you mean “{}”."
 
 
 class KeyInput(Input):
@@ -51,9 +51,7 @@ class KeyInput(Input):
     def ask_for(self, prompt: Prompt) -> str | None:
         """One of its keys, or a line that can be edited."""
         if prompt.keys:
-            line = self._one_key(prompt)
-            self._rest = ""
-            return line
+            return self._one_key(prompt)
         self._writer.write([Line(prompt.text, tone="quiet")])
         line = self._line("> ")
         return line and line.replace("\n", " ")
@@ -174,6 +172,7 @@ class KeyInput(Input):
                         self._say(MAYBE.format(key), "quiet")
                         self._prompt(text, typed)
                 elif prompt.takes(line) and not self._is_rest(line):
+                    self._rest = ""
                     self._writer.prompt(f"{key.removesuffix(ENTER)}\n")
                     return line.strip()
                 elif typed:
@@ -220,9 +219,9 @@ class KeyInput(Input):
                 line = self._one_key(NO_TEXT, typed=key)
                 if line is None or line[:1] == ":" or read_command(line, self._commands):
                     return line
-                if line and {*line.upper()} <= {*letters, " "}:
-                    return line
-                if line:  # else it was erased
+                if {*line.upper()} <= {*letters}:
+                    picked[:] = sorted({*picked} ^ {*line.upper()}, key=letters.index)
+                else:
                     self._writer.write([Line(NOTHING.format(line), tone="quiet")])
             elif read_command(key, self._commands):
                 self._writer.prompt(f"{key}\n")

@@ -280,7 +280,7 @@ def test_true_and_false_typed_in_full_leave_no_word_over(
     ("after", "typed", "lines", "read"),
     [(CHOICE, "true\nb", (), "b"), (CHOICE, "false\nb", (), "b"), (CHOICE, "falseb\n", (), "alseb"),
      (CHOICE, "fa\n", (), "a"), (CHOICE, "fa\x7fb", (), "b"), (CHOICE, "ta", (), "a"), (CHOICE, "fab\n", (), "ab"),
-     (SEVERAL, "false\nbc\n", (), "B C"), (SEVERAL, "fab\n", (), "ab"),
+     (SEVERAL, "false\nbc\n", (), "B C"), (SEVERAL, "fab\n\n", (), "A B"), (SEVERAL, "fa\nca\n", (), "C"),
      (SEVERAL, "fba\n", (), "A B"), (STATEMENT, "false\nt", (), "t"), (STATEMENT, "true\nf", (), "f"),
      (TYPED, "t", ("rue", "spleen"), "spleen"), (TYPED, "f", ("alse", "alse"), "alse"),
      (TYPED, "t", ("true",), "true"), (TYPED, "f", ("rue",), "rue")],

@@ -150,7 +150,7 @@ def _edited(text: str) -> list[str]:
         made += [_across_the_atlantic(each) for each in made]
     if " " not in text and "-" not in text:
         return made
-    words = [BETWEEN.split(each) for each in made]
+    words = [e.replace("-", " ").split() if is_words else BETWEEN.split(e) for e in made]
     for sign in (" ", "-"):
         if (other := sign.join(words[0])) != text and (is_words or _are_same(text, other)):
             made += map(sign.join, words)

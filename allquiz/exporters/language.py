@@ -19,14 +19,14 @@ ISOLATES = {"rtl": "\u2067", "auto": "\u2068"}  # to the end at \u2069
 
 def paragraph(text: str, language: str | None) -> str:
     """A text of a bank in that language as a paragraph of HTML."""
-    return f"<p{_attribute(text, language)}>{to_html(text)}</p>"
+    side = _side(text, language)
+    return f'<p dir="{side}">{to_html(text)}</p>' if side else f"<p>{to_html(text)}</p>"
 
 
 def inline(text: str, language: str | None) -> str:
     """The same as HTML within a line, beside the mark of an option, say."""
-    if attribute := _attribute(text, language):
-        return f"<span{attribute}>{to_html(text)}</span>"
-    return to_html(text)
+    side = _side(text, language)
+    return f'<span dir="{side}">{to_html(text)}</span>' if side else to_html(text)
 
 
 def isolated(text: str, language: str | None) -> str:
@@ -39,10 +39,6 @@ def begins_at_the_right(text: str, language: str | None) -> bool:
     side = direction(language)
     first = next(filter(str.isalpha, text), "")
     return side == "rtl" or (side == "auto" and FROM_THE_RIGHT.match(first) is not None)
-
-
-def _attribute(text: str, language: str | None) -> str:
-    return f' dir="{side}"' if (side := _side(text, language)) else ""
 
 
 def _side(text: str, language: str | None) -> str:

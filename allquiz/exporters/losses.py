@@ -104,12 +104,11 @@ class Losses:
 def _part(
     write: Callable[[AnyQuestion, Key], str], kinds: Sequence[str], questions: Sequence[AnyQuestion]
 ) -> tuple[list[bytes], Counter[str]]:
-    texts, found = [], Counter[str]()
-    lost = [(kind, LOST[kind][1]) for kind in kinds if kind != WORDINGS]
-    for question in questions:
-        key = key_of(question)
+    texts, wordings = [], 0
+    keys = [key_of(question) for question in questions]
+    for question, key in zip(questions, keys, strict=True):
         texts.append(write(question, key).encode())
-        found.update([kind for kind, has in lost if has(question, key)])
         if WORDINGS in kinds:
-            found[WORDINGS] += sum([len(further(each)) for each in wordings_of(key)])
-    return texts, found
+            wordings += sum([len(further(each)) for each in wordings_of(key)])
+    found = {k: sum(map(LOST[k][1], questions, keys)) for k in kinds if k != WORDINGS}
+    return texts, Counter(found | {WORDINGS: wordings})

@@ -19,6 +19,7 @@ ARTICLE = re.compile(
 )
 ASIDE = re.compile(r"(?i)(?:[\s,]+i\s+(?:think|believe|guess))?[\s.,;!?]*$")
 NAMED = ("A ", "His ", "HER ")  # the A antigen, the bundle of His, HER 2
+NO_ACRONYMS = frozenset[str]()
 DIRECTIONS = frozenset(("to", "from", "by"))
 STEM_OF_A_WORD = re.compile(r"[a-z]+-")  # a prefix, as it is written: `ab-`, not the group `AB-`
 
@@ -75,6 +76,8 @@ def _signs(text: str) -> str:
 def acronyms_of(text: str) -> frozenset[str]:
     """The words of a text that are acronyms, in small letters: with two capitals or more, as DNA, CARs,
     mRNA. The s of a plural is not theirs."""
+    if text.islower():  # as most are
+        return NO_ACRONYMS
     found = [word for word in re.findall(r"[^\W\d_]+", text) if not word.endswith("s")]
     return frozenset(fold(word) for word in found if sum(map(str.isupper, word)) >= 2)
 

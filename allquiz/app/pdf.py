@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from allquiz.exporters.written_by_us import WRITTEN
@@ -39,11 +40,14 @@ def printed(page: bytes) -> bytes:
         source.write_bytes(page)
         files = f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()
         command = [browser, *OPTIONS, *files]
-        done = subprocess.run(  # noqa: S603  # found above; the file is ours
-            command, capture_output=True, check=False, timeout=PATIENCE
-        )
-        if done.returncode or not target.exists():
-            last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        done = None
+        with suppress(subprocess.TimeoutExpired):
+            done = subprocess.run(  # noqa: S603  # found above; the file is ours
+                command, capture_output=True, check=False, timeout=PATIENCE
+            )
+        if done is None or done.returncode or not target.exists():
+            said = done.stderr if done else b"it came to no end"
+            last = said.decode("utf-8", "replace").strip().splitlines()[-1:]
             raise Refused(
                 f"{browser} made no PDF: {''.join(last)}", "give a name that ends in .html"
             )

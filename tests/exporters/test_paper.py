@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 import shutil
 from collections import Counter
@@ -163,6 +164,29 @@ def test_a_pdf_where_a_chromium_is_there(allquiz: Run, tmp_path: Path) -> None:
     lines = (tmp_path / "test.items.csv").read_text("utf-8-sig").splitlines()
     assert lines[:2] == ["version,place,name,type,question", "A,1,n/a,true_false,It is so."]
     assert len(lines) == 5
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it stands for a browser as a script of a shell")
+@pytest.mark.parametrize(
+    ("script", "said"), [("sleep 60", "it came to no end"), ("echo no >&2", "no")]
+)
+def test_a_chromium_that_makes_no_pdf_is_told_with_a_way_out(
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
+) -> None:
+    browser = tmp_path / "chromium"
+    browser.write_text(f"#!/bin/sh\n{script}\n")
+    browser.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda _: str(browser))
+    if said != "no":
+        monkeypatch.setattr("allquiz.app.pdf.PATIENCE", 0)
+    (tmp_path / "bank.yaml").write_text(
+        "title: B\ntopic: b\nnamespace: n\nquestions:\n"
+        "  - {id: a, type: true_false, stem: It is so., answer: true}\n"
+    )
+    ran = allquiz("export", "paper", "--bank", "bank.yaml", "-o", "test.pdf")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(f"Error: {browser} made no PDF: {said}\nHelp: ")
+    assert not list(tmp_path.glob("test.*"))
 
 
 @pytest.mark.parametrize("name", ["test.pdf", "TEST.PDF"])

@@ -7,7 +7,7 @@ import click
 from allquiz.app.search import question_called
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.say import draw, print_json
+from allquiz.cli.say import draw, note, print_json
 from allquiz.model.question import AnyQuestion
 from allquiz.model.question_document import to_document
 from allquiz.model.refused import Refused
@@ -33,7 +33,9 @@ def command(question_id: str, banks: tuple[Path, ...], as_json: bool, open_figur
     if open_figure:
         if question.figure is None:
             raise Refused(f"{question.name} has no drawing")
-        click.launch(question.figure.path)
+        note(f"Opening {question.figure.path}")
+        if click.launch(question.figure.path):
+            raise Refused("no program here opens a drawing", "open it where there is a screen")
         return
     if as_json:
         print_json("show", document(question))

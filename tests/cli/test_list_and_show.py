@@ -115,7 +115,8 @@ def test_show_opens_the_drawing_of_a_question_that_has_one(
     bank.write_text(BANK.replace("level: recall", "figure: {file: f.svg, alt: A line}", 1))
     opened: list[str] = []
     monkeypatch.setattr("click.launch", opened.append)
-    assert allquiz("show", "one", "--open", "--bank", bank).returncode == 0
+    shown = allquiz("show", "one", "--open", "--bank", bank)
+    assert (shown.returncode, shown.stderr) == (0, f"Opening {opened[0]}\n")
     assert opened == [str(tmp_path / "figures" / "f.svg")]
     refused = allquiz("show", "old", "--open", "--bank", bank)
     assert (refused.returncode, refused.stdout) == (2, "")

@@ -118,7 +118,7 @@ def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
     """
     with progress() as store:
         answered = set(store.knowledge.answered_keys())
-        exams = [*filter(store.quizzes.is_exam, ids)]
+        exams = [*filter(store.quizzes.is_open_exam, ids)]
         names = [_full_name(given, answered, banks) for given in ids if given not in exams]
         at = now()
         for name in names:

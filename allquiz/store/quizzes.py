@@ -60,8 +60,10 @@ class Quizzes(NamedTuple):
         """Remember that a quiz has no question left, or that the result of an exam was shown."""
         self.journal.append(_said(how, session))
 
-    def is_exam(self, id: str) -> bool:
-        return bool(self.cache.rows("SELECT 1 FROM entry WHERE kind = 'exam' AND target = ?", id))
+    def is_open_exam(self, id: str) -> bool:
+        """Whether it is an exam whose result was not shown yet."""
+        said = {kind for (kind,) in self.cache.rows("SELECT kind FROM entry WHERE target = ?", id)}
+        return "exam" in said and "shown" not in said
 
     def save_draft(
         self, session: str, question: str, draft: Draft, spent_ms: int, at: datetime

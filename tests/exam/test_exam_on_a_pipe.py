@@ -147,6 +147,7 @@ def test_an_exam_whose_bank_is_gone_does_not_stand_in_the_way(allquiz: Run, bank
     assert "Question 1 of 10" in result.stdout
     forget = result.stderr.rpartition("allquiz ")[2].split()
     assert allquiz(*forget).stdout == "Forgotten: the exam that you left.\n"
+    assert "no question is called" in allquiz(*forget).stderr
     assert allquiz().stderr == ""
 
 

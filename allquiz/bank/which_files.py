@@ -53,7 +53,11 @@ def bank_files(paths: Sequence[Path]) -> list[Path]:
     """
     found: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
+        try:
+            is_folder = path.is_dir()
+        except OSError as error:  # it lies where one may not look
+            raise _unopened(error) from None
+        if is_folder:
             names = _names_in(path)
             if all(name in RESERVED for name in names):
                 said = f"{path} holds no bank: no *.yaml file"

@@ -233,6 +233,31 @@ def test_a_quiz_whose_bank_has_moved_says_how_to_go_on(allquiz: Run, folder: Pat
     assert "`allquiz quiz`" in said.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems ask otherwise who may see a file")
+@pytest.mark.skipif(not os.getuid() and not shutil.which("setpriv"), reason="root sees everything")
+def test_nor_does_one_go_on_whose_bank_lies_where_one_may_not_look(
+    allquiz: Run, folder: Path
+) -> None:
+    (folder / "private").mkdir()
+    (folder / "bank.yaml").rename(folder / "private" / "bank.yaml")
+    allquiz("quiz", "--plain", "--bank", "private/bank.yaml", stdin=":q\n")
+    drop = "-dac_override,-dac_read_search"
+    as_others = [] if os.getuid() else ["setpriv", f"--bounding-set={drop}", f"--inh-caps={drop}"]
+    (folder / "private").chmod(0)
+    try:
+        for arguments, told in (
+            ([], "quiz that you left can't go on"),
+            (["stats"], "Nothing answered"),
+        ):
+            said = subprocess.run(
+                [*as_others, sys.executable, "-m", "allquiz", "--plain", *arguments],
+                cwd=folder, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            assert told in said.stdout + said.stderr
+    finally:
+        (folder / "private").chmod(0o700)
+
+
 def test_the_folders_of_the_bank_path_come_along_with_whatever_is_named(
     allquiz: Run, tmp_path: Path
 ) -> None:

@@ -43,15 +43,6 @@ def read_list(read_item: Reader) -> Reader:
 
 def _as_list(value: Value) -> str:
     """How to write as a list what is none."""
-    if value.__class__ is dict:
-        numbered = all(key.isdecimal() for key in value)
-        in_order = sorted(value, key=int) if numbered else [*value]
-        inner = [value[key][1] for key in in_order]
-        texts = inner if numbered else [*value]  # those of a set have no values
-        if (numbered or not any(inner)) and all(
-            isinstance(text, str) and re.fullmatch(r"\w[\w ./+-]*", text) for text in texts
-        ):
-            return f"write `[{shorten(', '.join(texts))}]`"
     if isinstance(value, str) and len(value) <= MAX_ID and (bare := value.strip("[](){}【】［］")):
         parts = re.split(rf"{SEPARATORS.pattern}\s*", bare)
         if len(parts) > 1 and all(re.fullmatch(r"\w[\w ./+-]*", part) for part in parts):

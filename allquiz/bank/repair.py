@@ -30,13 +30,13 @@ from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
 
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
+A_KEY_ALONE = (None, "")  # of what follows
 BEGINS: Any = re.compile(rf"(- )? *((?={A_KEY}))?")  # a line: an item, a key, or both
 UNDER_KEY = re.compile(r"((?:#.*\n|[ \t]*\n)*)[\w-]+:[ \t]*\n(?=(?: .*\n|\n)*? +questions:)")
-# Lines that begin with their numbers; such that are no keys, above the first heading.
 ENTRY_WITH_ID = re.compile(r"(?m)^ *- +id:")
 ABOVE_LIST = re.compile(r".*:[ \t]*(?:#.*)?$")  # a key of which the value is below
-NUMBERED = re.compile(r"(?m)^[ \t]*(\d+)[:|]?(?:[ \t]|(?=$))")
 HEADINGS = "|".join(BANK.keys)
+# Lines that are no keys, above the first heading.
 ABOVE = re.compile(
     rf"(?:(?i:- notes?:.*\n)|=+\n|-{{4,}}\n|(?!\S+[ ]?[:={COLONS}]|.*: +\S|- |#|---).*\n)+(?=(?:{HEADINGS}):)"
 )
@@ -116,7 +116,7 @@ def _with_most(text: str, fixes: list[Fix], read: Read) -> str:
 
 
 def _unwrapped(text: str) -> Iterator[str]:
-    """The text without what a mail, a chat or a cell of a spreadsheet has around it, or a key above all of it;
+    """The text without what a mail or a chat has around it, or a key above all of it;
     prose becomes comments."""
     for depth in (1, 2, 3):  # of quotation: what is more may be a sign of the text
         yield re.sub(rf"(?m)^(?:> ?){{1,{depth}}}", "", text)
@@ -124,10 +124,6 @@ def _unwrapped(text: str) -> Iterator[str]:
     if len(parts) == 3 and not OF_BANK.search(parts[0] + parts[2]):
         before, bank, after = parts
         yield re.sub(r"(?m)^(?=.*\S)", "# ", before) + bank + re.sub(r"(?m)^(?=.*\S)", "# ", after)
-    if re.fullmatch(r"(?:\+.*\n?)+", text):  # as a diff shows what is new
-        yield re.sub(r"(?m)^\+", "", text)
-    if NUMBERED.findall(text) == [*map(str, range(1, len(text.splitlines()) + 1))]:
-        yield NUMBERED.sub("", text)
     if prose := ABOVE.match(text):
         yield re.sub(r"(?m)^(?=.*\S)", "# ", prose[0]) + text[prose.end() :]
     yield _as_list(text)
@@ -138,8 +134,6 @@ def _unwrapped(text: str) -> Iterator[str]:
         said = (line for line in reversed(above.split("\n")) if not re.match(r"\s*(?:#|$)", line))
         if not ABOVE_LIST.match(next(said, "")):
             yield f"{above}questions:\n{text[first.start() :]}"
-    if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):
-        yield cell[1].replace('""', '"') + "\n"
 
 
 def _aligned(text: str) -> str:
@@ -149,10 +143,12 @@ def _aligned(text: str) -> str:
     made: list[str] = []
     for line in text.split("\n"):
         bare = line.lstrip(" \t")
-        margin, kind = line[: len(line) - len(bare)], BEGINS.match(bare).groups()
+        begins = BEGINS.match(bare)
+        margin, kind = line[: len(line) - len(bare)], begins.groups()
         if "\t" in margin:
             margin = margins.get(kind, margin)
         margins |= {kind: margin} if bare else {}
+        margins |= {A_KEY_ALONE: margin + " " * begins.end()} if kind == ("- ", "") else {}
         made.append(margin + bare)
     return "\n".join(made)
 

@@ -110,7 +110,8 @@ def test_tabs_of_several_widths_are_lined_up() -> None:
     order, groups = head.format("ordering", "order"), head.format("categorize", "categories")
     for tabbed in (
         order + "      - a\n\t\t- b\n",
-        order.replace("    order", "\torder") + "      - a\n\t\t\t- b\n",
+        order.replace("    type", "\ttype").replace("    stem", "  \t\tstem")
+        + "      - a\n\t\t\t- b\n",
         order + "      - a\n\t- b\n\t\n",
     ):
         made = repaired(tabbed + OTHER).replace("\n\n", "\n")

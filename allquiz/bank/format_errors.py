@@ -17,7 +17,7 @@ FORMAT_RULES: dict[str, FormatRule] = {
     "anki-gap": FormatRule("a gap as Anki writes it", "Write `{{marrow}}`, in a cloze; `check --fix` does so there."),
     "bad-date": FormatRule("a date or year that is none", "Write a day as 2021-01-31, and where a year will do, the year alone."),
     "bad-id": FormatRule("an id that is not words of a-z and 0-9 joined by -", "Use small letters, digits and hyphens: `platelet-parent-cell`. An id once published stays."),
-    "bad-language": FormatRule("a language that is no code", "Write the code that browsers and screen readers know: `de`, `ja`, `pt-BR`. By it they speak a text and know from which side it is read.", "warning"),
+    "bad-language": FormatRule("a language that is no code", "Write the code that browsers and screen readers know: `de`, `ja`, `pt-BR`. By it they speak a text and know from which side it is read; `check --fix` writes it for a name.", "warning"),
     "bad-number": FormatRule("a number that is none, or not finite", "Write digits with a point for decimals: 5690, 0.5, 1e3."),
     "bad-tag": FormatRule("a tag that is not words joined by -, nested by /", "Use words joined by hyphens, `drug-classes`, or nested, `blood/white-cells`."),
     "bidi-control": FormatRule("a character that reverses the direction of text unseen", "Delete the character: it can hide what is written. Direction marks and isolates are fine."),

@@ -26,14 +26,12 @@ def _read_language(value: Value, mark: Mark, context: Context) -> str | None:
     if text is None:
         return None
     code = CODE_OF.get(text.casefold(), text.replace("_", "-"))
-    if code != text:
-        message, remedy = f"“{spelled(text)}” is no code of a language", f"write `{code}`"
-    elif not TAG.fullmatch(text):
-        message = f"“{spelled(text)}” is no code of a language"
-        remedy = "write its code, such as `de` or `pt-BR`"
-    else:
+    if code == text and TAG.fullmatch(text):
         return text
-    context.error(mark, "bad-language", message, remedy)
+    meant = code if code != text and TAG.fullmatch(code) else None
+    remedy = f"write `{meant}`" if meant else "write its code, such as `de` or `pt-BR`"
+    message = f"“{spelled(text)}” is no code of a language"
+    context.error(mark, "bad-language", message, remedy, meant)
     return text
 
 

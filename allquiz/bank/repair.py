@@ -232,10 +232,10 @@ def _applied(text: str, fixes: list[Fix]) -> str:
 
 
 def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> list[Fix]:
-    """A repair for each line that has an error for which there is one."""
+    """A repair for each line with a problem for which there is one."""
     mender, last = Mender(text, {*ids, *ids_in(text)}), text.count("\n") + 1
-    errors = [e for e in reading.errors if e.place.file == file and e.place.line <= last]
-    by_line = groupby(errors, key=lambda error: error.place.line - 1)
+    found = [p for p in reading.problems if p.place.file == file and p.place.line <= last]
+    by_line = groupby(found, key=lambda problem: problem.place.line - 1)
     fixes = (Fix(line, *mender.line([*here])) for line, here in by_line)
     return [fix for fix in fixes if fix.problems]
 

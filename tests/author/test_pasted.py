@@ -525,6 +525,7 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "dates that say of": (HEAD + SOUND + "    as_of: 5th of May 2024\n", HEAD + SOUND + "    as_of: 2024-05-05\n"),
     "Finland's November, and a year of Iran": (HEAD + SOUND + "    as_of: 5. marraskuuta 2024\n    retired: ۱۴۰۳/۰۵/۰۲\n", HEAD + SOUND + "    as_of: 5. marraskuuta 2024\n    retired: ۱۴۰۳/۰۵/۰۲\n"),
     "a date that is none, and half of one": (HEAD + SOUND + "    as_of: 31 February 2026\n    retired: May 2026\n", HEAD + SOUND + "    as_of: 31 February 2026\n    retired: May 2026\n"),
+    "a language by its name": ("language: Deutsch\n" + HEAD + SOUND, "language: de\n" + HEAD + SOUND),
     "a date of Japan": (HEAD + SOUND + "    as_of: 2026/4/3\n", HEAD + SOUND + "    as_of: 2026-04-03\n"),
     "a date that can be two": (HEAD + SOUND + "    as_of: 3/4/2026\n", HEAD + SOUND + "    as_of: 3/4/2026\n"),
     "pairs as items of a list": (HEAD + PAIRS.format("      - a: b\n      - c: d"), HEAD + PAIRS.format(OURS)),

@@ -22,7 +22,7 @@ KEY_HEAD = re.compile(HEAD.replace("answers)", "answers?)"))
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
 # On a line of their own, right below an option; and what is an option.
 ALONE = re.compile(
-    r"(?m)^([ \t]*+[(\[]?[B-Hb-h][.)\]].*\n\s*+)([a-h]|[A-H](?:[ \t]*+[,;&]?[ \t]*+[A-H])*+)[ \t]*$"
+    r"(?m)^([ \t]*+[(\[]?[B-Hb-h][.)\]].*\n\s*+)([a-h]|[A-H](?:[ \t]*+[,;&]?[ \t]*+[A-H])*+)[ \t]*$(?=(\s*+[(\[]?[B-Hb-h][.)\]])?)"
 )
 OPTION = re.compile(r"[ \t]*+[(\[]?([A-Ha-h])[.)\]]")
 # One that is still there, for its numbers are not those of the questions.
@@ -38,7 +38,7 @@ NAMES = (
 # A row in Markdown, or its cells with tabs, commas or line breaks between them.
 ROW = (
     rf"[ \t*_|]*+(?i:q(?:uestion)?\s*)?(\d{{1,3}})[\s|,;.):=*_–-]*+({ONE})[ *_.)]*+"
-    rf"(?:[|\t,;][ \t]*+(?!\d{{1,3}}[\s.):=|–-]*+{ONE})([^\s|].*?))?[ \t*|]*+(?:\n\s*+|\Z)"
+    rf"(?:[|\t,;][ \t]*+(?!\d{{1,3}}[\s.):=|–-]*+{ONE}|[A-Ha-h]\b)([^\s|].*?))?[ \t*|]*+(?:\n\s*+|\Z)"
 )
 TABLE = re.compile(rf"(?:((?:{TITLE})?{NAMES}|{TITLE})|^{ROW})(?:{ROW})++", re.MULTILINE)
 # One with a row of numbers above a row of letters.
@@ -85,7 +85,8 @@ def with_key_in_lines(text: str) -> str:
     keys = [
         f"{number}. {letters}{why}" for (number, letters, _), why in zip(rows, told, strict=True)
     ]
-    return f"{above}Answers: " + "\n".join(keys)
+    between = "\n" if any(said for *_, said in rows) else " "  # on one line each is no answer alone
+    return f"{above}Answers:{between}{between.join(keys)}"
 
 
 def _turned(table: re.Match[str]) -> str:
@@ -97,9 +98,9 @@ def _turned(table: re.Match[str]) -> str:
 
 def with_letters_alone(text: str) -> str:
     """The text, a line that has letters alone, right below an option, as the answer; as it is, where that is
-    so once only."""
-    made, count = ALONE.subn(r"\1ANSWER: \2", text)
-    return made if count > 1 else text
+    so once only, or another option follows, as below “hepatitis”."""
+    found = [follows for *_, follows in ALONE.findall(text)]
+    return ALONE.sub(r"\1ANSWER: \2", text) if len(found) > 1 and not any(found) else text
 
 
 def with_answers(text: str) -> str:

@@ -239,12 +239,12 @@ def apart(answer: str, texts: Sequence[str]) -> tuple[str, str]:
         is_true, why_true = judged_with_reason(answer, "")
         if why_true:
             return next(text for text in texts if truth(text) is is_true), why_true
-    led = ANSWER_LED.fullmatch(answer)
-    if led and (led[2].lower().startswith("because") or _is_reason(answer, led, texts)):
-        return led[1], led[2]
     begun = [
         text for text in texts if A_WORD.search(text) and folded(answer).startswith(folded(text))
     ]
+    led = None if begun else ANSWER_LED.fullmatch(answer)
+    if led and (led[2].lower().startswith("because") or _is_reason(answer, led, texts)):
+        return led[1], led[2]
     text = max(begun, key=len, default=answer)
     why = WHY_BEHIND.fullmatch(answer[len(text) :])
     if why is None or any(

@@ -86,7 +86,11 @@ def listed(cell: str) -> list[str]:
     perhaps with letters before them."""
     if cell[:1] in ("[", "{") and (found := _from_json(cell)):  # there a bar divides nothing
         return found
-    items, (before, options) = items_in(cell), lettered(cell)
+    items = items_in(cell)
+    if any(item.count("(") > item.count(")") for item in items):
+        cell = BAR.sub(r"\\|", cell)  # those within brackets, as in P(A|B), divide nothing
+        items = [cell]
+    before, options = lettered(cell)
     if not options:
         before, options = lettered(cell, NUMBERED)
     if len(items) != 1 and (before or not options or any(map(AT_BAR.search, options))):

@@ -42,9 +42,11 @@ def with_letters(text: str) -> str:
             made = [] if is_said or _has_stem(texts) else _marked(texts)
             told, sign, why = (answer[1] if answer else "").partition(WHY)
             told = DASH.sub("", told)
-            led = LED.fullmatch(told)
             letters = _letters(told, run, lines)
-            begins, reason = (led[1], led[2]) if led else apart(told, texts)
+            begins, reason = apart(told, texts)
+            is_text = any(folded(told).startswith(folded(text)) for text in texts if text[1:])
+            if not (reason or is_text) and (led := LED.fullmatch(told)):  # no C. albicans
+                begins, reason = led[1], led[2]
             if reason and not letters and (letters := _letters(begins, run, lines)):
                 letters += f" - {reason}"
             if letters and not made:
@@ -145,7 +147,11 @@ def names_one(answer: str, stem: list[str]) -> bool:
     if len(ENTRY.findall(answer)) > 1:
         return True
     listed = numbered_in(stem)
-    if listed[1:] and any(folded(line[4]) in folded(answer) for line in listed if line[4][1:]):
+    said, texts = folded(answer), [folded(line[4]) for line in listed]
+    if texts[1:] and any(
+        (text in said and text[1:]) or re.match(rf"(?:[a-h]\W+)?{re.escape(text)}(?!\w)", said)
+        for text in texts
+    ):
         return True
     if answer.strip("()[]. ").isdigit():
         are_amounts = all(line[4][0].isdigit() for line in listed)

@@ -494,6 +494,21 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
         )
         one, two = bring(f"{alone}\nWhich?\nA. x\nB. z\nB").questions[:2]
         assert (one["answer"], two["stem"]) == ("two", "Which?")
+    wrapped = "Which virus?\nA. hepatitis\nA\nB. hepatitis\nB\nC. hepatitis\nC\n"
+    with pytest.raises(Refused):
+        bring(f"{wrapped}\n{wrapped}")
+    listed = (
+        "What?\na) (b) two\nb) (a) one\nAnswer: (a) one, because it is the very first of them\n"
+    )
+    assert bring(listed).only["answer"] == "(a) one"
+    for said in (", because it is the very first of them", " (a yeast)"):  # its C is no letter
+        germs = f"Which?\n1) E. coli\n2) C. albicans\n3) S. aureus\nAnswer: C. albicans{said}\n"
+        assert [q["answer"] for q in bring(germs, "aiken").questions] in ([], ["C. albicans"])
+    for said in ("C 2", "2, because it is so"):
+        typed = bring(f"How many?\n1) 8\n2) 4\n3) 2\nAnswer: {said}\n", "aiken")
+        assert "its options have no letters" in typed.said, said
+    merged = "1. What?\n1. one\n2. two\n\n2. Who?\n1. x\n2. y\n\nAnswers\n1. A\n2. A\n"
+    assert bring(merged, "aiken").questions == []
     unsure = "What?\nA. one\nB. vitamin\nD\n\nWho?\nA. x\nB. y\nANSWER: A\n"
     assert [q["stem"] for q in bring(unsure).questions] == ["Who?"]
     letters = bring("What?\nA. T\nB. F\nC. N\nANSWER: T\n", "aiken").only
@@ -575,6 +590,7 @@ def test_a_key_that_is_a_table_at_the_end_tells_the_answers() -> None:
         "Page 2\n1\tB\n2\tC\n",
         "1\t2\nA\tB\tC\n",
         "No.\tAnswer\tOption\n1\tB\tso\n2\tC\tso\n",
+        "No.\tKey\tVersion B\n1\tB\tC\n2\tC\tA\n",  # of two papers
     ):
         with pytest.raises(Refused, match=untold):
             bring(SHEET.replace("c) Answer: B", "c) three") + key)

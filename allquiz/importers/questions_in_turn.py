@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import groupby, takewhile
 from textwrap import shorten
 
-from allquiz.importers.answer_line import BOLD, SAID
+from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, letters_in
 from allquiz.importers.numbered import unnumbered
 
 ASKED = re.compile(
@@ -49,7 +49,7 @@ def with_answer_lines(text: str) -> str:
         return text
     for begins, at, end in zip(turns[::2], turns[1::2], [*turns[2::2], len(lines)], strict=True):
         asked, told = ASKED.match(lines[begins]), TOLD.fullmatch(lines[at])
-        if not (asked and told) or any(map(SECOND.match, lines[at + 1 : end])):
+        if not (asked and told) or any(map(_tells_option, lines[at + 1 : end])):
             return text
         if not asked[1]:
             lines[begins] = lines[begins][asked.end() :]
@@ -65,6 +65,14 @@ def with_answer_lines(text: str) -> str:
             lines[first] = asked[0] + lines[first]
             lines[begins] = lines[begins][asked.end() :]
     return "\n".join(lines)
+
+
+def _tells_option(line: str) -> bool:
+    """Whether this is an option B, or an answer that names one: then what stood as an answer is the option A."""
+    answer = ANSWER.match(line)
+    return bool(
+        SECOND.match(line) or (answer and (letters_in(answer[1]) or LED.fullmatch(answer[1])))
+    )
 
 
 def _apart(lines: list[str], *, is_first: bool, is_last: bool) -> int:

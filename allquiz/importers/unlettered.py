@@ -36,10 +36,12 @@ def with_letters(text: str) -> str:
         texts = [option[4].strip() for _, option in run]
         answer = ANSWER.match(lines[end]) if end < len(lines) else None
         made = []
-        if run[0][1][1]:
+        boxes = [option for _, option in run if option[1]]
+        is_told = any(box[1] != " " or LETTER.match(box[4]) for box in boxes)
+        if is_told or (boxes and not answer):
             made = _ticked(run)
         elif run[1:] and run[0][0]:
-            made = [] if is_said or _has_stem(texts) else _marked(texts)
+            made = [] if is_said or boxes or _has_stem(texts) else _marked(texts)
             told, sign, why = (answer[1] if answer else "").partition(WHY)
             told = DASH.sub("", told)
             letters = _letters(told, run, lines)

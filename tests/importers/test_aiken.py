@@ -509,6 +509,11 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
         assert "its options have no letters" in typed.said, said
     merged = "1. What?\n1. one\n2. two\n\n2. Who?\n1. x\n2. y\n\nAnswers\n1. A\n2. A\n"
     assert bring(merged, "aiken").questions == []
+    beside = "Q1: What?\nA. one  B. two  C. three\nCorrect answer: B\n"
+    assert bring(beside, "aiken").only["answer"] == "two"
+    assert bring(beside.replace(": B", ": B) two"), "aiken").only["answer"] == "two"
+    boxed = bring("Which vitamin?\n[ ] C\n[ ] B\n[ ] D\nAnswer: C\n", "aiken")
+    assert [q["answer"] for q in boxed.questions] in ([], ["C"])  # it has no letter
     unsure = "What?\nA. one\nB. vitamin\nD\n\nWho?\nA. x\nB. y\nANSWER: A\n"
     assert [q["stem"] for q in bring(unsure).questions] == ["Who?"]
     letters = bring("What?\nA. T\nB. F\nC. N\nANSWER: T\n", "aiken").only

@@ -185,17 +185,13 @@ def unreleased(record: Record, shelf: Shelf, facts: Mapping[str, Fact]) -> str |
             f"{', '.join(stale)} {more} as released: --release writes it anew." if stale else None
         )
     changed = [name for name, note in new.notes.items() if record.notes.get(name) != note]
-    words = [number(len(changed), "note")] if changed else []
-    words += ["the note types"] if new.note_types != record.note_types else []
-    words += ["the list of decks"] if new.decks != record.decks else []
-    words += [f"{number(len(missing), 'question')} gone"] if missing else []
-    return f"Not released as it is: {', '.join(words)}."
-
-
-def record_file(shelf: Shelf) -> bytes:
-    """The record as it lies there, to be taken before it is read; nothing where there is none."""
-    path = record_path(shelf)
-    return path.read_bytes() if path.is_file() else b""
+    told = {
+        number(len(changed), "note"): changed,
+        "the note types": new.note_types != record.note_types,
+        "the list of decks": new.decks != record.decks,
+        f"{number(len(missing), 'question')} gone": missing,
+    }
+    return f"Not released as it is: {', '.join(what for what, holds in told.items() if holds)}."
 
 
 def save(record: Record, shelf: Shelf, was: bytes) -> None:

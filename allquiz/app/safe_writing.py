@@ -18,6 +18,11 @@ class Changed(Refused):
     """Another program wrote the file meanwhile."""
 
 
+def bytes_at(path: Path) -> bytes:
+    """What lies there before it is replaced; nothing where no file does."""
+    return path.read_bytes() if path.is_file() else b""
+
+
 def replace_file(path: Path, data: bytes, *, was: bytes | None = None) -> None:
     """Write the data beside the path, then put it in its place in one step.
 
@@ -25,7 +30,7 @@ def replace_file(path: Path, data: bytes, *, was: bytes | None = None) -> None:
     Changed, OSError, the old file left as it was.
     """
     with nullcontext() if was is None else _alone_in(path.parent):
-        if was is not None and was != (path.read_bytes() if path.exists() else b""):
+        if was is not None and was != bytes_at(path):
             raise Changed(f"{path} was changed meanwhile, and is as it was saved", "do it again")
         with replacing(path) as file:
             file.write(data)

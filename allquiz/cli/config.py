@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from allquiz.app.folders import config_file
-from allquiz.app.safe_writing import replace_file
+from allquiz.app.safe_writing import bytes_at, replace_file
 from allquiz.app.settings import RANGES, Settings, checked, read_settings, unknown
 from allquiz.cli.completion_words import one_of
 from allquiz.cli.say import echo, whole_words
@@ -55,7 +55,7 @@ def set_(name: str, value: str) -> None:
     new = checked(name, _read(value, getattr(Settings(), name)))
     file = config_file()
     read_settings(but=name)  # raises where it is none
-    was = file.read_bytes() if file.exists() else b""
+    was = bytes_at(file)
     document = tomlkit.parse(was.decode("utf-8-sig"))
     document[name] = new
     try:

@@ -17,7 +17,7 @@ from allquiz.app.exporting import (
     with_items,
     write,
 )
-from allquiz.app.safe_writing import replace_file
+from allquiz.app.safe_writing import bytes_at, replace_file
 from allquiz.app.search import topics_called
 from allquiz.bank.which_files import naming
 from allquiz.cli import completion_words
@@ -171,7 +171,7 @@ def _plainly(job: _Job) -> int:
     if job.own["check"]:
         made = BytesIO()
         export(job.deck, kept, made)
-        is_made = job.target.is_file() and job.target.read_bytes() == made.getvalue()
+        is_made = bytes_at(job.target) == made.getvalue()
         click.echo(f"{job.target} is {'up to date' if is_made else 'not what would be made now'}.")
         return int(not is_made)
     remarks = write(job.target, partial(export, job.deck, kept), save)
@@ -184,7 +184,7 @@ def _anki(job: _Job) -> int:
     from allquiz.app import releases
 
     shelf, deck, release = job.shelf, job.deck, job.own["release"]
-    was = releases.record_file(shelf)
+    was = bytes_at(releases.record_path(shelf))  # before it is read
     record = releases.record_of(shelf)
     if job.own["check"]:
         unreleased = releases.unreleased(record, shelf, job.facts)
@@ -202,7 +202,7 @@ def _anki(job: _Job) -> int:
     save = None if now is record else partial(releases.save, now, shelf, was)
     export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
     warnings = [*releases.warnings(now, shelf)]
-    before = job.target.read_bytes() if job.target.is_file() else b""
+    before = bytes_at(job.target)
     remarks = write(job.target, partial(export, deck, WithBar(kept, "Exporting")), save)
     for warning in (*warnings, *releases.left_behind(before, job.target)):
         note(warning)

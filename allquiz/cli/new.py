@@ -9,7 +9,7 @@ import click
 
 from allquiz.app.bank_names import wrong_id
 from allquiz.app.checking import Checker
-from allquiz.app.safe_writing import Changed, replace_file
+from allquiz.app.safe_writing import Changed, bytes_at, replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import shorten
 from allquiz.bank.new_ids import new_id
@@ -199,7 +199,7 @@ class _Target(Target):
 
     def tried(self, given: Answers, question: dict[str, Any]) -> tuple[bytes, str | None]:
         """What the file, as it is by now, would hold, and what would be wrong with that, if anything."""
-        if self.data != (self.path.read_bytes() if self.path.exists() else b""):
+        if self.data != bytes_at(self.path):
             Target.__init__(self, self.path)
         data, errors = b"", [""]
         for data in self.contents([question], self.headings(given) if self.is_new else {}):

@@ -271,14 +271,10 @@ def match(draft: Draft, pairs: Sequence[tuple[str, str]], *, groups: bool | None
             draft.values["distractors"] = wrong
 
 
-def put_in_order(
-    draft: Draft, items: Sequence[str], grading: str = IN_PLACE, asked: str = ""
-) -> None:
-    """Items, first to last; `grading` as Moodle names it, and how many of them are `asked` where not all are."""
+def put_in_order(draft: Draft, items: Sequence[str], grading: str = IN_PLACE) -> None:
+    """Items, first to last; `grading` as Moodle names it."""
     if grading != IN_PLACE:
         draft.lose(f"the grading {grading}: here each item in its place counts")
-    if asked and not (asked.isdecimal() and float(asked) >= len(items)):
-        draft.lose(f"that only {asked} of its {len(items)} items are asked")
     draft.values |= {"type": "ordering", "order": list(items)}
 
 

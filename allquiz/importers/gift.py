@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from allquiz.importers import answer_shares, cloze
+from allquiz.importers import answer_shares, cloze, moodle_order
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle, drafted
@@ -204,10 +204,9 @@ class _Reader:
 
     def _order(self, inside: str) -> None:
         """Moodle's own: `>`, how many are asked, how they are shown and graded, then an item a line."""
-        ((count, chosen, _, grading, _, _, lines),) = ORDER.findall(inside)
+        lines, grading, asked = moodle_order.in_gift(inside)
         items = [self.text(line) for line in lines.split("\n") if line.strip()]
-        asked = count if chosen.upper() not in ("", "ALL") else ""
-        answer_shares.put_in_order(self.draft, items, grading.upper() or "RELATIVE", asked)
+        moodle_order.put(self.draft, items, grading, asked)
 
     def _answers(
         self, found: Sequence[tuple[str, str, str, str]], read: Callable[[str], str]
@@ -233,25 +232,6 @@ class _Reader:
         # The whole text at once, so that its HTML may reach over the gap.
         whole = self.text(f"{before}{cloze.mark(0)}{after}")
         cloze.fill_marked(self.draft, whole, [answer_shares.right_wordings(self.draft, made)])
-
-
-# What stands before the items of an order, on the first line and in this order: an item
-# may be a number, or NONE.
-ORDER = re.compile(
-    r">[ \t]*(\d+(?!\S))?"
-    + "".join(
-        rf"(?:[ \t]*\b({names})(?!\S))?"
-        for names in (
-            "ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG",
-            "HORIZONTAL|HORI|H|1|VERTICAL|VERT|V|0",
-            "ALL_OR_NOTHING|ABSOLUTE_POSITION|ABSOLUTE|ABS|REL|(?:RELATIVE|LONGEST)(?:_[A-Z_]+)?",
-            "SHOW|TRUE|YES|1|HIDE|FALSE|NO|0",
-            "none|123|abcd?|i{3,4}",
-        )
-    )
-    + "(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def _has_arrows(answers: Sequence[tuple[str, str, str, str]]) -> bool:

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from allquiz.importers import answer_shares, cloze
+from allquiz.importers import answer_shares, cloze, moodle_order
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
@@ -220,7 +220,7 @@ class _Question:
         grading = self.said("gradingtype") or "that is not in the file"
         is_part = self.said("selecttype") not in ("", "ALL", "0")
         asked = (self.said("selectcount") or "some") if is_part else ""
-        answer_shares.put_in_order(self.draft, [a.text for a in answers], grading, asked)
+        moodle_order.put(self.draft, [answer.text for answer in answers], grading, asked)
 
     def gaps(self) -> None:
         self._fill(EMBEDDED, partial(wordings, self.draft))

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from allquiz.bank.paste_slips import DELETE, Slip, in_words, slips
 from allquiz.model.place import Place, place_of
@@ -20,15 +19,9 @@ WITH_HASHES = re.compile(r"(?: +#[\w/-]+,?){2,}")  # tags, as notes have them
 Read = Callable[[str], list[Problem]]
 
 
-class Meant(NamedTuple):
-    """A text as it is meant, and what is wrong with the one that was written."""
-
-    text: str
-    problems: list[Problem]
-
-
-def explained(text: str, problems: list[Problem], read: Read) -> Meant:
-    """What comes from slips of the text is told as these; `read` tells what is wrong with another text.
+def explained(text: str, problems: list[Problem], read: Read) -> tuple[str, list[Problem]]:
+    """The text as it is meant, and what is wrong with it as it is written: what comes from slips is told as these.
+    `read` tells what is wrong with another text.
 
     A slip is one where something that is wrong goes with it, and YAML reads no worse.
     """
@@ -69,14 +62,14 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
         meant = without(meant, mended)
         problems = after if len(mended) == len(chosen) else read(meant)
     for slip, there in _asked(meant, problems):
-        problems = [p for p in problems if p not in there and p.detail != slip.key]
+        problems = [p for p in problems if p not in there and p.detail != slip.meant]
         tell(slip, *place_of(meant, slip.start), there)
     lines = text.split("\n")
     for p in problems:
         line = p.place.line
         place = written.get((p.rule, line, p.message)) if line in changed else None
         told.append(_with_comment_told(p._replace(place=place) if place else p, lines))
-    return Meant(meant, told)
+    return meant, told
 
 
 def _asked(text: str, problems: Sequence[Problem]) -> Iterator[tuple[Slip, list[Problem]]]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
@@ -29,7 +30,6 @@ KEY_IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})"
 NO_COLON = "this is no colon that YAML knows", "write `:` and a space"
 NO_SPACE = "after this colon a space is missing", "write `: `"
 # What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
-WORD = re.compile("[a-z_]+")
 # Signs that stand before an item even without a blank: dashes, bullets, arrows, ticks, and those of Wingdings.
 # Triangles and squares, the dots of Japanese, pointing hands; what shows them in colour may follow.
 SIGNS = "\u2010-\u2015\u2022\u2023\u2043\u25a0-\u25ff\u2192\u2713\u2714\u2756\u27a2\u27a4\u00a7\u00b7\u30fb\uff65\uf000-\uf0ff\U0001f446-\U0001f449\U0001f536-\U0001f539"
@@ -80,7 +80,6 @@ class Slip(NamedTuple):
     rule: str
     message: str
     remedy: str
-    key: str | None = None  # what YAML does not see for it
     within: bool = False  # a line, so that it may as well be part of a text
     bare: str | None = None  # what may be meant as well
 
@@ -130,7 +129,7 @@ def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
             )
             is_within = before.strip(AROUND) and after.strip(AROUND) and FOREIGN.search(match[0])
             if not is_within or problem.detail == meant:
-                yield _unseen(match, "", where, DELETE)._replace(key=meant)
+                yield _unseen(match, "", where, DELETE)
         behind = ends.get(problem.place.line)
         if behind and word.end() <= behind.start() and "#" not in text[word.end() : behind.start()]:
             yield _unseen(behind, "", "at the end of this line", DELETE)
@@ -144,14 +143,9 @@ def _is_last(match: re.Match[str]) -> bool:
 def _blank_in_front(match: re.Match[str]) -> Slip:
     bare = NOT_SEEN.sub("", match["slip"])
     meant = re.sub(f"[{UNSEEN}]", "", FOREIGN.sub(" ", match["slip"]))
-    word = WORD.match(match.string, match.end("slip"))
     where = "before this word" if bare == meant else "in the indentation"
     found = _unseen(match, meant, where, DELETE if bare == meant else None)
-    return found._replace(key=word[0] if word else None, bare=None if bare == meant else bare)
-
-
-def _blank_alone(match: re.Match[str]) -> Slip:
-    return _unseen(match, "", "on a line by itself", DELETE)
+    return found._replace(bare=None if bare == meant else bare)
 
 
 def _blank_after_mark(match: re.Match[str]) -> Slip:
@@ -162,14 +156,14 @@ def _marked_key(match: re.Match[str]) -> Slip:
     """As Markdown sets it off: `**Answer:** B`."""
     key, remedy = match["key"].lower(), f"write the key without {match['mark']}"
     meant, message = f"{key}:" if _is_last(match) else f"{key}: ", "Markdown sets this key off"
-    return Slip(*match.span("slip"), meant, "unknown-key", message, remedy, key)
+    return Slip(*match.span("slip"), meant, "unknown-key", message, remedy)
 
 
 def _key_without_colon(match: re.Match[str]) -> Slip:
     key = match["key"]
     remedy = f"write `{key}: `; or, if a text goes on here, indent it further"
     message = f"is `{key}` a key?"
-    return Slip(*match.span("slip"), key, "syntax", message, remedy, key, within=True)
+    return Slip(*match.span("slip"), key, "syntax", message, remedy, within=True)
 
 
 def _question_bullet(match: re.Match[str]) -> Slip:
@@ -200,21 +194,22 @@ def _space(meant: str, message: str, remedy: str, *, within: bool = False) -> Re
     """What stands in place of a colon or dash and a space; what is meant, what is said of it, and what to do."""
 
     def read(match: re.Match[str]) -> Slip:
-        key = match.groupdict().get("key")
         own = meant.rstrip() if _is_last(match) else meant
-        return Slip(*match.span("slip"), own, "missing-space", message, remedy, key, within)
+        return Slip(*match.span("slip"), own, "missing-space", message, remedy, within)
 
     return read
 
 
 # What can't be seen at the beginning of a line, on one by itself, and behind a colon or dash; then keys that
 # Markdown sets off, words that may be keys without their colon, what begins a question, and colons and dashes.
-UNSEEN_ONES = {
+UNSEEN_ONES: dict[str, Read] = {
     rf"{START}(?P<slip>{RUN})(?=[\w\"'-])": _blank_in_front,
-    rf"^[ \t]*(?P<slip>[{HIDDEN}]+)[ \t]*$": _blank_alone,
+    rf"^[ \t]*(?P<slip>[{HIDDEN}]+)[ \t]*$": partial(
+        _unseen, meant="", where="on a line by itself"
+    ),
     rf"^[ \t]*(?:-|(?:-[ \t]+)?(?:[^\s:\"'#\[\]{{}}-][^:\n\"'\[\]{{}}]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:)(?P<slip>[ ]*{RUN})": _blank_after_mark,
 }
-SEEN_ONES = {
+SEEN_ONES: dict[str, Read] = {
     rf"^[ \t]+(?:-[ \t]+)?(?P<slip>(?P<mark>[*_`]{{1,3}})(?P<key>(?i:{KEYS}))(?:[ ]?:(?P=mark)|(?P=mark)[ ]?:)[ ]*)": _marked_key,
     rf"{START}(?P<slip>(?P<key>{KEYS})(?=[.;,>]?[ ]+[^\s:=][^:\n]*$))": _key_without_colon,
     rf"^(?P<at>[ \t]*)(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*[:{COLONS}].*(?:\n(?P=at)(?P<below>[ ]{{2,}})[a-z])?)": _question_bullet,

@@ -101,6 +101,7 @@ class Item:
                 own = [("answer", shown), *[("accept", text) for text in accepted]]
                 key_text = to_plain(shown)
             case Number():
+                own = [("unit", key.unit)] if key.unit else []
                 key_text = key.written(lambda number: f"{number.normalize():f}")
             case Gaps(gaps=gaps):
                 answers = [gap.answer for gap in gaps]

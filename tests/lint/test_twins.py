@@ -787,6 +787,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         ("ما ﻫﻮ الترياق؟", "ما هو الترياق؟"),
     )],
     ("foreign-markup", {"type": "cloze", "stem": "Blood is made in the {marrow} and filtered by the {{spleen}}.", "explanation": "E."}, {"type": "cloze", "stem": "The set {a, b} has two {{members}}.", "explanation": "E."}),
+    ("foreign-markup", number("What share is plasma?", 55, unit="\\%"), number("What share is plasma?", 55, unit="%")),
     ("foreign-markup", word("Where does _E. coli_ live?", "gut"), word("What is `_x_` or snake_case_name_?", "a name")),
     ("foreign-markup", {"type": "cloze", "stem": "Blood is made in the ｛｛marrow｝｝ and filtered by the {{spleen}}.", "explanation": "E."}, {"type": "cloze", "stem": "The set ｛a｝ has one {{member}}.", "explanation": "E."}),
     ("torn-option", choice("Which width is normal?", "<5 mm,", "5–9 mm", "Above 9 mm"), choice("Which line sets it?", "$x = 1;", "x := 1;", "let x")),

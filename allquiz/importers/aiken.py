@@ -145,8 +145,7 @@ def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:
                 f"two options stand side by side: put each of “{lines[0]}” on its line"
             )
     _look_through(draft, block)
-    said = asked(block.said)
-    draft.add("explanation", plain_to_text("\n".join(said), draft.lose))
+    draft.add("explanation", plain_to_text("\n".join(asked(block.said)), draft.lose))
     if block.answer and not block.options:
         _without_options(draft, block, gives_letters=sheet.gives_letters)
         if sheet.has_options and draft.values["type"] != "true_false":
@@ -156,8 +155,6 @@ def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:
         draft.remark("Moodle wants the stem on one line")
     if any(each[:1].islower() for each in (block.answer or "", *(k for k, _ in block.options))):
         draft.remark("Moodle takes capital letters only")
-    if said:
-        draft.remark("Moodle would ignore the FEEDBACK line")
     _with_options(draft, block, gives_texts=sheet.gives_texts)
 
 

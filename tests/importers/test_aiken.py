@@ -33,10 +33,6 @@ def test_a_question_comes_in_whole(aiken: str) -> None:
             "What?\nA. one ✓\nB. two\nANSWER: B",
             "a sign at “one” says that it is right; the answer line",
         ),
-        (
-            "What?\nA. one\nB. two\nANSWER: B\nFEEDBACK: why",
-            "Moodle would ignore the FEEDBACK line",
-        ),
     ],
 )
 def test_what_moodle_would_refuse_is_read_and_said(aiken: str, note: str) -> None:

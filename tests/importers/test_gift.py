@@ -118,6 +118,12 @@ def test_one_category_becomes_the_bank() -> None:
     assert brought.taken.content.startswith(b"title: Blood cells\ntopic: blood-cells\n")
 
 
+def test_a_file_that_begins_with_a_category_is_gift_whatever_its_stems_look_like() -> None:
+    sheet = "Which of them divides?\nA) a cell\nB) a virus\nAnswer: A"
+    brought = bring(f"// of a course\n$CATEGORY: Cells\n\n{sheet} {{=right ~wrong}}\n")
+    assert brought.only["answer"] == "right"
+
+
 @pytest.mark.parametrize(
     ("gift", "why"),
     [

@@ -119,8 +119,8 @@ def test_one_category_becomes_the_bank() -> None:
 
 
 def test_a_file_that_begins_with_a_category_is_gift_whatever_its_stems_look_like() -> None:
-    sheet = "Which of them divides?\nA) a cell\nB) a virus\nAnswer: A"
-    brought = bring(f"// of a course\n$CATEGORY: Cells\n\n{sheet} {{=right ~wrong}}\n")
+    sheet = "Which of them divides?\nA) a cell\nB) a virus\nANSWER: A"
+    brought = bring(f"// of a course\n$CATEGORY: Cells\n\n{sheet}\n\nWhich? {{=right ~wrong}}\n")
     assert brought.only["answer"] == "right"
 
 

@@ -100,7 +100,7 @@ def _others(wording: str) -> list[str]:
     if LATIN.search(bare):
         forms = _in_numbers(bare)
         made += [f"the {each}" for each in forms]
-        many = [*map(_plural, forms)]  # an antibody, no antibodies
+        many = {*map(_plural, forms)} - {bare}  # no antibodies; but a loss of cells, a species
         made += [f"{'an' if AN.match(e) else 'a'} {e}" for e in forms if e not in many]
     return made
 

@@ -23,6 +23,8 @@ from tests.exporters.banks import shipped
         ("antibody", ["an antibody"]),
         ("antibodies", ["an antibody", "the antibody", "the antibodies"]),
         ("the body's cells", ["the body's cell"]),
+        ("loss of red cells", ["a loss of red cells"]),
+        ("species", ["a species"]),
         ("MRI", ["an MRI"]),
         ("CT scan", ["a CT scan"]),
         ("naïve", ["naive"]),

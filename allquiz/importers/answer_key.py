@@ -8,7 +8,10 @@ from allquiz.importers.answer_line import ANSWER, SAID, WHY, letters_in
 from allquiz.importers.questions_in_turn import HEADING, LINE
 from allquiz.model.truth import truth
 
-NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"[*_\s]*(?:(?:q(?:uestion)?[\s.]*)?(?=\d+\s*[.):])|q\.?\s*(?=\d+\s))(\d{1,3})\s*[.):]?\s*\S",
+    re.IGNORECASE,
+)
 ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
 ENTRY = re.compile(rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})")
 ENTRIES = re.compile(rf"(?:[\s,;|*_]*{ENTRY.pattern})+[\s,;|*_]*")

@@ -13,6 +13,7 @@ from allquiz.importers.answer_key import (
     with_letters_alone,
 )
 from allquiz.importers.answer_line import ANSWER, BOLD, SAID, WHY, folded, letters_in, marked
+from allquiz.importers.counted_options import with_counted_options
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
@@ -165,7 +166,7 @@ def blocks(text: str) -> list[Block]:
 def plain(text: str) -> str:
     """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
     end below its question."""
-    text = with_key_in_lines(unmarked(with_typed_boxes(text)))
+    text = with_key_in_lines(with_counted_options(unmarked(with_typed_boxes(text))))
     if not key_in(text.split("\n"))[1]:  # beside one, `D. Answer: B` is an option
         text = LISTED.sub("", text)
     in_lines = on_lines(with_answer_lines(text))

@@ -12,7 +12,7 @@ from allquiz.importers.table_cells import SPECIES
 
 # A box to tick, the sign of one, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
-    r"\s*(?:(?:[-*•]\s+)?(?:\[([ xX*])\]|[☐⬜□○◯●◉]\ufe0f?)|(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
+    r"\s*(?:(?:[-*•]\s+)?(?:\[([ xX*])\]|[☐⬜□○◯●◉]\ufe0f?)|(?:\((?=\w+\)))?(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
 )
 DASH = re.compile(r"^[-–•]\s+(?=\D+\Z)")  # an item that stands as the answer
 LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")
@@ -120,7 +120,11 @@ def _letters(answer: str, run: Run, lines: Sequence[str]) -> str:
             return ""  # the letter before one is the place of another
     first, is_numbered = run[0][0], run[0][1][2]
     asked = "".join(lines[max(0, first - ABOVE) : first])
-    if told.isdigit() and ASKS_AMOUNT.search(asked) and (is_numbered or told not in texts):
+    is_place = answer.startswith("(") and lines[first].lstrip().startswith(
+        "("
+    )  # (2), as it stands there
+    is_amount = told.isdigit() and not is_place and ASKS_AMOUNT.search(asked)
+    if is_amount and (is_numbered or told not in texts):
         return ""
     signs = [o[2] or o[3] or letter for letter, (_, o) in zip(ascii_uppercase, run, strict=False)]
     # Letters: Word had them, and what converts its lists wrote numbers.
@@ -149,6 +153,8 @@ def names_one(answer: str, stem: list[str]) -> bool:
     if len(ENTRY.findall(answer)) > 1:
         return True
     listed = numbered_in(stem)
+    if re.match(r"\(\d\)\s", answer) and listed[1:]:
+        return True
     said, texts = folded(answer), [folded(line[4]) for line in listed]
     if texts[1:] and any(
         (text in said and text[1:]) or re.match(rf"(?:[a-h]\W+)?{re.escape(text)}(?!\w)", said)

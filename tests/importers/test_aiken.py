@@ -768,3 +768,35 @@ def test_crosses_and_empty_boxes_that_are_no_options_stay() -> None:
     assert [q["answer"] for q in bring(keyed).questions] == ["two", "x"]
     signs = "A man has\n○ fever\n○ cough\nWhat is it?\nA) Flu\nB) Cold\nAnswer: B\n"
     assert bring(signs, "aiken").only["stem"] == "A man has\n○ fever\n○ cough\nWhat is it?"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("Answer: (2)", "Ans. 1"),
+        ("", "Answers: 1. (2) 2. (1)"),
+        ("", "Answer Key\n1. 2\n2. 1"),
+        ("", "Key: 1-2, 2-1"),
+        ("", "Answers\n1\t2\n2\t1"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "    "])
+def test_options_called_by_numbers_in_brackets_are_options(
+    keys: tuple[str, str], between: str
+) -> None:
+    who = "(1) x (2) y (3) z"
+    sheet = f"Q.1 What?\n(1) one{between}(2) two\n(3) three{between}(4) four\n{{}}\nQ.2 Who?\n{who}\n\n{{}}\n"
+    made = [(q["answer"], q["distractors"]) for q in bring(sheet.format(*keys)).questions]
+    assert made == [("two", ["one", "three", "four"]), ("x", ["y", "z"])]
+
+
+def test_statements_called_by_numbers_in_brackets_are_none() -> None:
+    held = "1. Which hold?\n(1) It is.\n(2) It was.\nA. 1 only\nB. both\nAnswer: B\n"
+    only = bring(held, "aiken").only
+    assert (only["answer"], only["distractors"]) == ("both", ["1 only"])
+    assert only["stem"].endswith("(1) It is.\n(2) It was.")
+    counted = (
+        "How many of these are lymphocytes?\n(1) B cell\n(2) T cell\n(3) platelet\nAnswer: {}\n"
+    )
+    assert bring(counted.format("2"), "aiken").only["answer"] == "2"  # two of them
+    assert bring(counted.format("(2)"), "aiken").only["answer"] == "T cell"

@@ -421,6 +421,20 @@ def test_a_word_a_held_key_or_a_double_click_does_once_what_one_does(
         tab.press(*word)
         (line,) = tab.lines()[before:]
         assert line["response"] == (word == "true")
+    at("truth", "one")
+    before = len(tab.lines())
+    tab.page.evaluate("settings.confidence = true")
+    tab.press(*"false")  # its s does not say how sure
+    assert len(tab.lines()) == before
+    tab.page.evaluate("settings.confidence = false")
+    at("number", "word")
+    keyboard.type("20")
+    keyboard.press("Enter")
+    tab.page.wait_for_timeout(MOMENT)
+    keyboard.press("Enter")
+    keyboard.type("T cells")  # a space that is typed passes over nothing
+    keyboard.press("Enter")
+    assert tab.lines()[-1]["response"] == "T cells"
     at("word", "one")
     tab.page.get_by_role("textbox").fill("spleen")
     keyboard.press("Enter")

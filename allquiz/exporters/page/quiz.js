@@ -62,7 +62,7 @@ const echo = (isNear, isWord) => {
   };
 };
 const isSecondHalf = echo((a, b) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) < 24, false);
-const isSecondPress = echo(() => true, false);
+const isSecondPress = echo((a, b) => a.type === b.type, false);
 const isLetter = ({ key }) => /^\p{L}$/u.test(key);
 const isRestOfWord = echo((a, b) => isLetter(a) && isLetter(b), true);
 const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);

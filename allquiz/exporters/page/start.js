@@ -9,7 +9,7 @@ addEventListener("keydown", event => {
 addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog")) return;
   row = isLetter(event) ? row + event.key.toLowerCase() : "";
-  const isRest = isRestOfWord(event) || row.endsWith("tru");  // at any pace: u would take the answer back
+  const isRest = isRestOfWord(event) || /(?:tru|fals)$/.test(row);  // at any pace: u would take the answer back, s not say how sure
   const at = event.target, inField = at.matches?.("input, select, textarea, summary");
   if (inField && event.key === "Escape") { at.wasLeft = true; at.blur(); return; }
   if (inField) return;
@@ -28,7 +28,7 @@ const isTick = key => LETTERS26.toLowerCase().indexOf(key.toLowerCase()) in scre
 addEventListener("click", event => {
   if (event.isTrusted && event.detail && isSecondHalf(event)) swallow(event);  // without a pointer there is no detail
 }, { capture: true });
-addEventListener("input", isSecondHalf, { capture: true });  // who types meanwhile clicks anew
+for (const isEcho of [isSecondHalf, isSecondPress]) addEventListener("input", isEcho, { capture: true });  // who types meanwhile clicks or presses anew
 let isTouched = false;  // whether anything was done since the page opened
 for (const kind of ["click", "input"]) addEventListener(kind, () => { isTouched = true; }, { capture: true, once: true });
 const tellKeys = later(() => showKeys()), notices = el("div", {});

@@ -154,10 +154,14 @@ def _read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, .
     if value.__class__ is not Sequence:
         explained: tuple[Option, ...] | None = _read_explained(value, mark, context)
         return explained
-    if len(value.items) > 1 and all(item.__class__ is dict for item in value.items):
-        message = "these items are mappings, and no texts"
+    pairs = [
+        at for at, item in zip(value.marks, value.items, strict=True) if item.__class__ is dict
+    ]
+    if len(pairs) > 1:
+        which = "these" if len(pairs) == len(value.items) else "some of these"
+        message = f"{which} items are mappings, and no texts"
         remedy = f"{A_PAIR.format('option: why')}; or {QUOTE}"
-        context.error(value.marks[0], "wrong-kind", message, remedy)
+        context.error(pairs[0], "wrong-kind", message, remedy)
         return None
     texts = read_texts(value, mark, context)
     return None if texts is None else tuple([Option(text) for text in texts])

@@ -99,6 +99,8 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "more or less, of which share": (ASKED + "numeric\n    answer: 20 ± 2 %\n", 'write `20` and `tolerance: 2` and `unit: "%"`', STAYS),
     "one in so many": (ASKED + "numeric\n    answer: 1 in 5\n", "write `0.2`, and a `tolerance:` where it is rounded", STAYS),
     "two ends by name": (ASKED + "numeric\n    answer: 20\n    min: 18\n    max: 22\n", "write the range as `answer: [low, high]`", STAYS),
+    # Options.
+    "some options with their reasons": (ASKED + "choice\n    answer: c\n    distractors:\n      - a: why\n      - b\n      - d: why\n", "write each as `option: why` on a line of its own, without a dash; or put", STAYS),
     # Pairs.
     "pairs of bullets and arrows": (ASKED + "matching\n    pairs:\n      • a1 → b1\n      • c1 → d1\n", "write `- `", 'pairs:\n      "a1": "b1"\n      "c1": "d1"\n'),
     "pairs of stars and arrows": (ASKED + "matching\n    pairs:\n      * a1 -> b1\n      * c1 -> d1\n", "write `- `", 'pairs:\n      "a1": "b1"\n'),

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from functools import cached_property
 from operator import itemgetter
+from typing import Any
 
 from allquiz.bank import paste_slips, yaml_document, yaml_quoting, yaml_values
 from allquiz.bank.bank_file import ANKI_GAP
@@ -17,6 +18,7 @@ from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 
 PAIR = re.compile(r"( *(?:- +)*(?!<<:)[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
+BEGIN: Any = re.compile(" *(?:- )?")
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
 HEADER = re.compile(r"[|>][-+1-9]{0,2}")  # of a text on the lines below
 ON_HEADER = re.compile(r"(?:\|[+-]?|>[+-]) +(?=\S)")
@@ -82,6 +84,24 @@ class Mender:
             if (made := self._without(problem)) not in (None, line):
                 return str(made), [problem]
         return line, mended
+
+    def below(self, number: int) -> dict[int, str]:
+        """The lines below, by number, that are no YAML either, mended: of a list or mapping the parser tells
+        the first alone. It ends where what is meant is not plain."""
+        indent, start = _indent(self._lines[number]), BEGIN.match(self._lines[number])
+        made: dict[int, str] = {}
+        for at in range(number + 1, len(self._lines)):
+            line = self._lines[at]
+            if not line.strip() or _indent(line) > indent:
+                continue
+            if FIRST_KEY.match(line) or BEGIN.match(line)[0] != start[0]:
+                break
+            if (column := yaml_document.fault_in(line)) is not None:
+                mended = self._as_text(at, column)
+                if mended is None or yaml_document.fault_in(mended) is not None:
+                    break
+                made[at] = mended
+        return made
 
     def _without(self, problem: Problem) -> str | None:
         number, column = problem.place.line - 1, problem.place.column - 1

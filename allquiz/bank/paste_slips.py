@@ -98,12 +98,12 @@ def slips(text: str) -> Iterator[Slip]:
 def _bullets(text: str) -> Iterator[Slip]:
     """Those of lists, but where they may say in which order the items are meant, or be a part of them: – 5, or
     E. coli where a key is a species."""
+    parts = [MINUS, SPECIES] if KEY_SPECIES.search(text) else [MINUS]
     for part in LISTED.finditer(text):
         numbers = [int(unicodedata.normalize("NFKC", number)) for number in NUMBERS(part[0])]
         letters = "".join(LETTERS(part[0])).lower()
         follow = any(letters in alphabet for alphabet in ALPHABETS) and len(letters) != 1
         items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
-        parts = [MINUS, SPECIES] if KEY_SPECIES.search(text) else [MINUS]
         are_parts = (all(sign.match(text, item.start("slip")) for item in items) for sign in parts)
         if numbers == sorted(numbers) and follow and not any(are_parts):
             yield from map(_bullet, items)

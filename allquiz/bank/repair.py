@@ -56,11 +56,12 @@ Read = Callable[[str], Reading]
 
 
 class Fix(NamedTuple):
-    """A line to put in place of another; `problems` are what it is for."""
+    """A line to put in place of another, and of some below it; `problems` are what it is for."""
 
     line: int
     text: str
     problems: list[Problem]
+    below: dict[int, str]
 
 
 def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
@@ -112,6 +113,8 @@ def _with_most(text: str, fixes: list[Fix], read: Read) -> str:
             sure += part
         elif half := len(part) // 2:
             parts += [part[half:], part[:half]]
+        elif part and part[0].below:
+            parts.append([part[0]._replace(below={})])
     return _applied(text, sure)
 
 
@@ -213,7 +216,7 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
         for reading in (before, after)
     )
     more = 0  # lines, from the fixes above
-    for line, made, problems in sorted(fixes):
+    for line, made, problems, _ in sorted(fixes):
         for rule in {problem.rule for problem in problems}:
             # A whole question in quotes can be read, and is none any more.
             is_quoted = rule in SYNTAX and there["wrong-kind", line + more]
@@ -227,7 +230,8 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
 def _applied(text: str, fixes: list[Fix]) -> str:
     lines = text.split("\n")
     for fix in fixes:
-        lines[fix.line] = fix.text
+        for line, made in {fix.line: fix.text, **fix.below}.items():
+            lines[line] = made
     return "\n".join(lines)
 
 
@@ -236,8 +240,12 @@ def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> list
     mender, last = Mender(text, {*ids, *ids_in(text)}), text.count("\n") + 1
     found = [p for p in reading.problems if p.place.file == file and p.place.line <= last]
     by_line = groupby(found, key=lambda problem: problem.place.line - 1)
-    fixes = (Fix(line, *mender.line([*here])) for line, here in by_line)
-    return [fix for fix in fixes if fix.problems]
+    mended = ((line, *mender.line([*here])) for line, here in by_line)
+    return [
+        Fix(line, made, problems, mender.below(line) if problems[0].rule == "syntax" else {})
+        for line, made, problems in mended
+        if problems
+    ]
 
 
 def ids_in(text: str) -> set[str]:

@@ -185,6 +185,13 @@ def _parts(lines: list[str], heads: Iterable[str]) -> list[_Part]:
     return [part._replace(end=end) for part, end in zip(parts, ends, strict=True)]
 
 
+def fault_in(line: str) -> int | None:
+    """The column, from 0, at which a line is no YAML by itself; None where it is."""
+    error = _error_in(_Part(0, 1, ""), [line])
+    mark = error and (error.problem_mark or error.context_mark)
+    return mark.column if mark else None
+
+
 def _error_in(part: _Part, lines: list[str]) -> yaml.MarkedYAMLError | None:
     """What keeps the part from being YAML by itself."""
     text = "\n".join(lines[part.start : part.end])

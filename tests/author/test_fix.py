@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from allquiz.bank.read import read_banks
+from allquiz.bank.read_result import Reading
 from allquiz.bank.repair import own, repair
 from allquiz.bank.rewrite import reading_of, says_the_same
 from allquiz.cli import check_fix
@@ -78,16 +79,26 @@ def test_repairs(tmp_path: Path, text: str, wanted: str | None) -> None:
     assert repaired(made) == made
 
 
-def test_each_line_of_a_list_that_is_no_yaml_is_mended() -> None:
-    """The parser tells the first alone. A block among them stays."""
+def test_lines_of_a_list_that_are_no_yaml_are_mended_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The parser tells the first alone: to read all again for each takes long. A block among them stays."""
+    read: list[bytes] = []
+
+    def counted(path: Path, data: bytes) -> Reading:
+        read.append(data)
+        return reading_of(path, data)
+
+    monkeypatch.setattr("allquiz.bank.repair.reading_of", counted)
     head = "  - id: q\n    type: ordering\n    stem: s\n    order:\n"
     items = ["@a {}", "%{}: b", "c {}", "|\n        @d: {}"]
     meant = ['"@a {}"', '"%{}: b"', *items[2:]]
     text, wanted = (
-        head + "".join(f"      - {item.format(n)}\n" for n in range(40) for item in way)
+        head + "".join(f"      - {item.format(n)}\n" for n in range(500) for item in way)
         for way in (items, meant)
     )
     assert repaired(text + OTHER) == wanted + OTHER
+    assert len(read) < 50
 
 
 def test_two_questions_on_one_line_get_ids_from_their_own_stems() -> None:

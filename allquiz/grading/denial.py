@@ -5,9 +5,9 @@ from collections.abc import Collection
 from itertools import product
 
 from allquiz.grading.folds import fold
-from allquiz.grading.lookalikes import alike, kinds_of, listed
+from allquiz.grading.lookalikes import alike, is_class, listed
 from allquiz.grading.short_forms import is_also
-from allquiz.grading.wording import normal, normal_words, without_article
+from allquiz.grading.wording import normal, normal_words, same_words, without_article
 
 DENIED = re.compile(
     r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?"
@@ -41,7 +41,7 @@ def without_denied(given: str) -> tuple[str, list[str]]:
     return found[1], [] if is_twice or OTHERWISE.fullmatch(found[2]) else names
 
 
-def is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
+def is_other(name: str, key: str, rights: Collection[str]) -> bool:
     """Whether what an answer is said not to be leaves it as it is: leukemia, not lymphoma.
 
     It doesn't where it is right as well, part of the key, a kind of it or what it is a kind of (lymphoma, not
@@ -52,12 +52,15 @@ def is_other(name: str, key: str, rights: Collection[set[str]]) -> bool:
     are_symbols = SYMBOLS.fullmatch(f"{fold(name)}/{fold(key)}") and normal(name) != normal(key)
     is_kind = not are_symbols and (said <= meant or meant <= said)
     is_which = said <= listed("qualifiers") and not meant & listed("qualifiers")
-    is_right = any(said == each or (not are_symbols and said | meant <= each) for each in rights)
+    is_right = any(
+        same_words(each, name) or (not are_symbols and said | meant <= said_in(each))
+        for each in rights
+    )
     return not (
         is_kind
         or is_which
         or is_right
-        or set() < kinds_of(normal_words(key)) <= kinds_of(normal_words(without_article(name)))
+        or is_class(name, key)
         or said & listed("unsure")
         or any(
             alike(one, other) and (one[:3], one[-3:]) == (other[:3], other[-3:])

@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import chain, product, takewhile
 from operator import ne
 
-from allquiz.grading.denial import is_other, said_in, without_denied
+from allquiz.grading.denial import is_other, without_denied
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
 from allquiz.grading.lookalikes import (
     alike,
     both_end,
     generic,
+    is_class,
     kinds_of,
     listed,
     same_substance,
@@ -20,7 +21,7 @@ from allquiz.grading.lookalikes import (
 )
 from allquiz.grading.short_forms import abbreviates, is_also
 from allquiz.grading.tables import table
-from allquiz.grading.wording import ASIDE, normal, normal_words, without_article
+from allquiz.grading.wording import ASIDE, normal, normal_words
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
 INVERTED = re.compile(f"(?:[Tt]he )?{NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) ){NAME}")
@@ -61,7 +62,7 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     named = TRANSLOCATED.sub(_fusion, given)
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
     names = set(map(normal, keys))
-    rights = [said_in(CLOSING.sub(r"\g<main>", each)) for each in wordings] if denied else []
+    rights = [CLOSING.sub(r"\g<main>", each) for each in wordings] if denied else []
     for key in keys:
         yield key, given
         if inverted:
@@ -108,14 +109,14 @@ def _without_short(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _forms(wording: str) -> list[str]:
     """A wording without the short form in it, also without its gloss, and the other way round: lung cancer for cancer
-    of the lung. But a gloss stays that tells which of several is meant: `iron (III)`, `leukemia (acute)`."""
+    of the lung, but not Miami University. A gloss stays that tells which of several is meant: `iron (III)`, `leukemia (acute)`."""
     forms = [key := _without_short(ASIDE.sub("", wording) or wording)]
     if right := CLOSING.fullmatch(key):
         said = set(re.findall("[a-z]+|[0-9+−<>=%^]", fold(right["gloss"])))
         tells = said & {*listed("qualifiers"), *"0123456789+−<>=%^"}
         if not tells and any(len(word) > 1 for word in said):
             forms.append(right["main"])
-    if " of " in key and (turned := INVERTED.fullmatch(key)):
+    if re.search(" of [a-z]", key) and (turned := INVERTED.fullmatch(key)):
         forms.append(f"{turned[2]} {turned[1]}")
     return forms
 
@@ -127,7 +128,8 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     said, meant = normal_words(gloss), normal_words(key)
     if not said or "?" in gloss or said[0] in listed("hedges") or "not" in said:
         return False
-    if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
+    is_part = len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha())  # of a name: B (12)
+    if is_part and not is_class(gloss, key):
         return False
     typed = gloss.split()
     before = [*takewhile(lambda word: normal(word) not in listed("relations"), typed)]
@@ -135,9 +137,8 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
     named += BEYOND.split(gloss)[1:] if is_clause else []  # makes blood, or the spleen
     bare = [BESIDE_NAME.sub("", name) for name in named]
-    names = [name for name in bare if name and normal(name) not in right]
-    if kinds := kinds_of(meant):  # a class of them is no other: monocyte (leukocyte)
-        names = [n for n in names if not kinds <= kinds_of(normal_words(without_article(n)))]
+    others = [name for name in bare if name and normal(name) not in right]
+    names = [name for name in others if not is_class(name, key)]  # monocyte (leukocyte)
     if any(_is_another(name, key) for name in names):
         return False
     each_said = [[*_telling(normal_words(name), meant)] for name in names]
@@ -182,8 +183,8 @@ def _is_another(name: str, key: str) -> bool:
     both = normal_words(name), normal_words(key)
     single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
     drugs = [{found for word in each if (found := generic(word))} for each in both]
-    cells = [*map(kinds_of, both)]
-    return any(one and other and not one & other for one, other in (single, drugs, cells))
+    kinds = kinds_of(name), kinds_of(key)
+    return any(one and other and not one & other for one, other in (single, drugs, kinds))
 
 
 def _genes(name: str) -> set[str]:
@@ -197,16 +198,17 @@ def _genes(name: str) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _fused(key: str) -> str:
-    """The fusion of genes that a key names, be it by the chromosome; empty where it names none."""
+    """The fusion of genes that a key names, be it by the chromosome or translocation; empty where it names none."""
     fused: dict[str, str] = table("lookalikes")["fused"]
     if found := FUSED.search(key):
         return found[0]
-    return next((fused[word] for word in re.findall("[A-Za-z]+", key) if word in fused), "")
+    words = re.findall("[a-z]+|[0-9]+;[0-9]+", fold(key))
+    return next((fused[word] for word in words if word in fused), "")
 
 
 def _fusion(translocation: re.Match[str]) -> str:
     """The genes that a translocation joins, where it is listed: BCR-ABL1 for t(9;22)."""
-    fusions: dict[str, str] = table("lookalikes")["translocations"]
+    fusions: dict[str, str] = table("lookalikes")["fused"]
     return fusions.get(translocation[1], translocation[0])
 
 

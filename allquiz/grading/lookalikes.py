@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold_word
 from allquiz.grading.tables import table
+from allquiz.grading.wording import normal_words, without_article
 
 
 @cache
@@ -108,10 +109,15 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(table("lookalikes")[name].split())
 
 
-def kinds_of(words: list[str]) -> set[str]:
-    """What cells or organs a name may be of, where it is listed: all kinds of white cells for leukocytes. The words are
-    those of `normal_words`."""
-    return set(_kinds().get(" ".join(words), ()))
+@lru_cache(maxsize=4096)
+def kinds_of(name: str) -> frozenset[str]:
+    """What cells, organs or elements a name may be of, where it is listed: all kinds of white cells for leukocytes."""
+    return frozenset(_kinds().get(" ".join(normal_words(name)), ()))
+
+
+def is_class(name: str, key: str) -> bool:
+    """Whether the key is listed as of a kind that the name has, too, as a monocyte is a leukocyte, and potassium K."""
+    return frozenset() < kinds_of(key) <= kinds_of(without_article(name))
 
 
 @cache

@@ -117,7 +117,8 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
         raise Unclear("That is a share. Write the one number that is asked for.")
     power, name = UNIT.findall(own)[0]
     size = Fraction(10) ** int(power.replace("−", "-") or "0")
-    if said and not _is_same_unit(said, name, key):
+    is_bare = said == "°" and own in ("c", "f") and in_range(value, key)  # 98.6 degrees may be °F
+    if said and not is_bare and not _is_same_unit(said, name, key):
         asked = f"in {key.unit}" if key.unit else "as a bare number"
         raise Unclear(f"“{said}” is not the unit: this is asked {asked}.")
     other = Unclear(f"This is asked in {key.unit}. Write a number such as {example}.")
@@ -142,7 +143,7 @@ def _in_unit(match: re.Match[str], said: str, key: Number, own: str, example: st
 
 def _is_same_unit(said: str, name: str, key: Number) -> bool:
     per = _per(name, key)
-    names = filter(None, (name, per, name.removesuffix(per), "°" * ("°" in (key.unit or ""))))
+    names = filter(None, (name, per, name.removesuffix(per)))
     return any(
         normal(f"1 {one}") == normal(f"1 {other}") and (one[:1] == "/") == (other[:1] == "/")
         for one, other in product((said, _per(said, key)), names)

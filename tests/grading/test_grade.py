@@ -295,6 +295,7 @@ def test_a_number_may_say_what_it_counts(unit: str | None, typed: str, score: fl
         ("%", OLD, "50 adults"),
         ("%", OLD, "0.5"),
         ("mg", "How many mg are in 5 mL?", "50 mL"),
+        ("°C", OLD, "98.6 degrees"),
         ("million", "How many new cases a year?", "50,000"),
     ],
 )

@@ -118,7 +118,8 @@ function inUnit(groups, said, key, own, example) {
   if (key.unit === null && said === "%" && !isLess(ONE, high)) return over(value, [100n, 1n]);
   if (isShare && own !== "%" && isLess(value, ONE) && isLess(ONE, low)) throw new Unclear("share");
   const [, power = "0", name] = UNIT.exec(own), size = tenTo(Number(power.replace("−", "-")));
-  if (said && !isSameUnit(said, name, key)) throw key.unit ? new Unclear("other_unit", said, key.unit) : new Unclear("no_unit", said);
+  const isBare = said === "°" && ["c", "f"].includes(own) && inRange(value, key);  // 98.6 degrees may be °F
+  if (said && !isBare && !isSameUnit(said, name, key)) throw key.unit ? new Unclear("other_unit", said, key.unit) : new Unclear("no_unit", said);
   const other = new Unclear("in_multiples", key.unit, example), exponent = groups.alone ?? groups.power ?? "";
   const isTiny = /^[-−]/.test(exponent) && !(groups.power && !groups.ten);
   if (own === "%" && !said && (isShare || isTiny)) {
@@ -135,7 +136,7 @@ function inUnit(groups, said, key, own, example) {
 }
 function isSameUnit(said, name, key) {
   const per = perOf(name, key), meant = text => normal(`1 ${text}`);
-  return [said, perOf(said, key)].some(one => [name, per, name.slice(0, name.length - per.length), key.unit?.includes("°") ? "°" : ""].filter(Boolean).some(other =>
+  return [said, perOf(said, key)].some(one => [name, per, name.slice(0, name.length - per.length)].filter(Boolean).some(other =>
     meant(one) === meant(other) && one.startsWith("/") === other.startsWith("/")));
 }
 // Without what is counted before a stroke: /µL for cells/µL.

@@ -87,11 +87,10 @@ function readings(wordings, given) {
   given = given.trim().replace(ASIDE, "") || given;
   const inverted = INVERTED.exec(given);
   given = withoutShort(given);
-  const fusions = tables.lookalikes.translocations;
-  const named = given.replace(TRANSLOCATED, (all, which) => fusions[which] ?? all);
+  const named = given.replace(TRANSLOCATED, (all, which) => tables.lookalikes.fused[which] ?? all);
   const keys = wordings.flatMap(formsOf), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
   const names = new Set(keys.map(key => normal(key))), [alone, denied] = withoutDenied(given);
-  const rights = denied.length ? wordings.map(each => saidIn(CLOSING.exec(each)?.[1] ?? each)) : [];
+  const rights = denied.length ? wordings.map(each => CLOSING.exec(each)?.[1] ?? each) : [];
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
       ...denied.length && denied.every(name => isOther(name, key, rights)) ? [[key, alone]] : []]);
@@ -133,7 +132,7 @@ const shortForm = memo(text => {
   return isShort && isLetters(letters) && [...letters].length <= 6 ? [...letters] : [];
 });
 const formsOf = memo(wording => {
-  const key = withoutShort(wording.replace(ASIDE, "") || wording), right = CLOSING.exec(key), turned = key.includes(" of ") ? INVERTED.exec(key) : null;
+  const key = withoutShort(wording.replace(ASIDE, "") || wording), right = CLOSING.exec(key), turned = / of [a-z]/.test(key) ? INVERTED.exec(key) : null;
   return [key, ...right && onlyExplains(right[2]) ? [right[1]] : [], ...turned ? [`${turned[2]} ${turned[1]}`] : []];
 });
 function onlyExplains(gloss) {
@@ -145,7 +144,7 @@ const isLetters = word => /^\p{L}+$/u.test(word);
 function isHarmless(gloss, key, right) {
   const said = normalWords(gloss), meant = normalWords(key), hedges = listed("hedges");
   if (!said.length || gloss.includes("?") || hedges.has(said[0]) || said.includes("not")) return false;
-  if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
+  if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0])) && !isClassOf(gloss, key)) return false;
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
   const beyond = at >= 0 || PRONOUNS.includes(all[0]) ? gloss.split(BEYOND).slice(1) : [];  // makes blood, or the spleen
@@ -177,14 +176,14 @@ function isOther(name, key, rights) {
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
   const areSymbols = /^(?=.*[0-9])[a-z]+-?[a-z0-9]*\/[a-z]+-?[a-z0-9]*$/.test(`${fold(name)}/${fold(key)}`) && normal(name) !== normal(key);
   if ((!areSymbols && (isWithin(said, meant) || isWithin(meant, said))) || (said.every(qualifies) && !meant.some(qualifies))) return false;
-  if (rights.some(each => isWithin(said, each) && (isWithin(each, said) || (!areSymbols && isWithin(meant, each))))) return false;
+  if (rights.some(each => sameWords(each, name) || (!areSymbols && isWithin([...said, ...meant], saidIn(each))))) return false;
   return !isAlso(name, key) && !isClassOf(name, key) && !said.some(a => listed("unsure").has(a)
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
 }
-// The fusion of genes that a key names, be it by the chromosome.
+// The fusion of genes that a key names, be it by the chromosome or translocation.
 function fusedIn(key) {
   const { fused } = tables.lookalikes;
-  return FUSED.exec(key)?.[0] ?? fused[(key.match(/[A-Za-z]+/g) ?? []).find(word => Object.hasOwn(fused, word))] ?? "";
+  return FUSED.exec(key)?.[0] ?? fused[(fold(key).match(/[a-z]+|[0-9]+;[0-9]+/g) ?? []).find(word => Object.hasOwn(fused, word))] ?? "";
 }
 function genesIn(name) {
   const found = FUSED.exec(name) ?? GENE.exec(name), { genes } = tables.lookalikes;
@@ -202,9 +201,9 @@ function isAnother(name, key) {
   return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)))
     || disjoint(...[name, key].map(kindsOf));
 }
-// What cells or organs a name may be of, where it is listed; and whether all that the key may be of are of these.
+// What cells, organs or elements a name may be of, where it is listed; and whether all that the key may be of are of these.
 const kinds = once(() => new Map(Object.entries(tables.lookalikes.kinds).map(([name, all]) => [name.split(" ").map(foldWord).join(" "), all.split(" ")])));
-const kindsOf = text => kinds().get(normalWords(text).join(" ")) ?? [];
+const kindsOf = memo(text => kinds().get(normalWords(text).join(" ")) ?? []);
 const isClassOf = (name, key) => kindsOf(key).length > 0 && kindsOf(key).every(each => kindsOf(withoutArticle(name)).includes(each));
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));

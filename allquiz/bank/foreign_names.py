@@ -19,6 +19,7 @@ KEYS_ELSEWHERE = _by_word({
     "answer back": "a antwort réponse respuesta resposta risposta antwoord svar odpowiedź cevap απάντηση ответ відповідь 答案 正解 答え 답 정답 الجواب الإجابة תשובה उत्तर คำตอบ đáp_án",
     "answer": "correct correct_answer solution correct_option right_answer richtig",
     "answers": "correct_options right_answers correct_answers",
+    "accept": "accepted accepted_answers acceptable_answers alternatives alternative_answers also_accept also_correct synonyms aliases variants",
     "back": "answer definition",
     "front": "term",
     "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options distraktoren distracteurs distractores distratores distrattori çeldiriciler",

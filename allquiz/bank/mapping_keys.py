@@ -66,7 +66,10 @@ class Keys:
             remedy = remedy or f"{named} takes {', '.join(sorted(self.keys))}"
             is_alone = key and ours.count(key) == 1 and key not in whole
             if (name, key) == ("answers", "answer") and not is_one(value):
-                remedy, is_alone = "did you mean `answer`, which holds one only?", False
+                others = (
+                    "; the other right wordings go under `accept:`" if "accept" in self.keys else ""
+                )
+                remedy, is_alone = f"`answer:` is its name, and holds one only{others}", False
             detail = key if is_alone and self._fits(str(key), value, at) else None
             context.error(key_mark, "unknown-key", message, remedy, detail)
         is_note = bool(given) and all(name.lower() in NOTES for name in given)

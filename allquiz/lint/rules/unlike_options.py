@@ -124,7 +124,9 @@ def _is_small(text: str) -> bool:
 def _is_common(item: Item, text: str) -> bool:
     """Whether the first word is no name: by its form, or written small elsewhere in the question."""
     match = PLAIN_WORD.match(text)
-    if match is None or (not match[0][1:].islower() and len(match[0]) > 1):
+    if match is None or (
+        not match[0][1:].islower() and match[0] != "A"
+    ):  # a T cell, an X chromosome
         return False
     if match[0].lower() in COMMON or ENDING.fullmatch(match[0]):
         return True

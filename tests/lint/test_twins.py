@@ -749,7 +749,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("overlapping-options", choice("Wie hoch ist die INR?", "2,0–3,0", "1,0–2,5", "4,0–5,0"), choice("Wie hoch ist die INR?", "2,0–3,0", "1,0–1,5", "4,0–5,0")),
     ("overlapping-options", choice("What is the potential?", "-70 to -80 mV", "-20 to -75 mV", "+40 to +60 mV"), choice("What is the potential?", "-70 to -80 mV", "-20 to -30 mV", "+40 to +60 mV")),
     ("overlapping-options", choice("Which INR is aimed at?", "2–3", "2.5–3.5", "4–5"), choice("Which ribs are false?", "8–12", "6–12", "9–12")),
-    ("unlike-options", choice("Which of these is that?", "T cell", "Platelet", "neutrophil", "monocyte"), choice("Which of these is that?", "T cell", "B cell", "neutrophil", "monocyte")),
+    ("unlike-options", choice("Which of these is that?", "T cell", "Lymphocyte", "neutrophil", "monocyte"), choice("Which of these is that?", "T cell", "B cell", "neutrophil", "monocyte")),
     ("unlike-options", choice("What is low?", "factor VIII", "Blood sugar", "Iron"), choice("What is low?", "von Willebrand factor", "Blood sugar", "Iron")),
     ("undated-figure", word("How common is hemophilia A among boys?", "1 in 5000"), word("How many beats a minute has a boy at rest?", "80")),
     ("undated-figure", judge("Roughly 60 million adults in the EU live with heart failure."), judge("Roughly 60 beats a minute are normal in adults.")),

@@ -10,7 +10,8 @@ def command(ctx: click.Context, shell: str) -> None:
     \b
     Put this line into your shell's start file:
       eval "$(allquiz completion bash)"          ~/.bashrc
-      eval "$(allquiz completion zsh)"           ~/.zshrc, below `autoload -U compinit; compinit`
+      eval "$(allquiz completion zsh)"           ~/.zshrc, below
+                                                 `autoload -U compinit; compinit`
       allquiz completion fish | source           ~/.config/fish/config.fish
     """
     from click.shell_completion import shell_complete

@@ -85,7 +85,7 @@ def test_completion_scripts_name_the_program(allquiz: Run, shell: str) -> None:
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="there is no zsh here")
 def test_the_line_for_zsh_works_as_the_help_has_it(allquiz: Run) -> None:
     line, before = re.findall(
-        r"(eval .*zsh.*?)  .*below `(.*)`", allquiz("completion", "-h").stdout
+        r"(eval .*zsh.*?)  .*below\s+`(.*)`", allquiz("completion", "-h").stdout
     )[0]
     program = f"{sys.executable} -m allquiz"
     script = f"{before} -D; {line.replace('allquiz', program)}"

@@ -96,12 +96,17 @@ def released(record: Record, shelf: Shelf, version: str | None, *, force: bool) 
     """The record with the whole shelf released now; the same where nothing changed.
 
     The shipped decks take the version of allquiz, others the date, unless a label is given.
-    Raises Refused where a released question is gone and, without `force`, where the record is.
+    Raises Refused where a released question is gone and, without `force`, where the record is; and for
+    a bank out of a pipe, which has no folder to keep a record in.
     """
     if shelf.is_shipped and shelf.folder.is_relative_to(PACKAGE):
         raise Refused(
             "the shipped decks were released with this copy of allquiz",
             "release your own bank with --bank, or run this in a checkout",
+        )
+    if not all(Path(bank.file).is_file() for bank in shelf.banks):
+        raise Refused(
+            "a release is recorded beside its bank, and this one is no file", "save it as one first"
         )
     if not record.releases and not force and (lost := lost_record(shelf)):
         raise lost

@@ -158,6 +158,15 @@ def test_a_bank_of_another_ending_or_out_of_a_pipe_is_a_bank(
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names there")
+def test_a_bank_out_of_a_pipe_is_not_released(allquiz: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    threading.Thread(target=(tmp_path / "pipe").write_text, args=(BANK,)).start()
+    done = allquiz("export", "anki", "--bank", "pipe", "--release")
+    assert (done.returncode, "is no file" in done.stderr) == (2, True), done.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
+
+
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_a_folder_is_no_file_to_write(allquiz: Run, bank: Path, format_name: str) -> None:
     done = allquiz("export", format_name, "--bank", bank, "-o", ".")

@@ -28,7 +28,7 @@ from allquiz.importers.unlettered import names_one, numbered_in
 
 # Above the first question: no sentence but one of a chat's, nor what statements below a number belong to.
 HEADING = re.compile(
-    r"\A\s*+((?:(?=.{1,300}\n)(?!\W*1[.)]\s).*(?:[^\s.?!:;,]|\b(?:questions?|quiz|mcqs?)\b.*[.:!])[ \t]*\n){1,3})\s*\n(?=[#* \t]*(?:q(?:uestion)?\s*)?1\s*[.):]\s.*\n\s*+(?!2\s*[.):]))",
+    r"\A\s*+((?:(?=.{1,300}\n)(?!\W*1[.)]\s).*(?:[^\s.?!:;,]|\b(?:questions?|quiz|mcqs?)\b.*[.:!])[ \t]*\n){1,3})\s*\n(?=[#*>_ \t]*(?:q(?:uestion)?\s*#?)?1[*_]*(?:\s*[.):][*_]*\s.*|[ \t]*)\n\s*+(?!2\s*[.):]))",
     re.IGNORECASE,
 )
 # The same above questions without numbers: a chat's sentence, or a heading that calls itself so.
@@ -151,7 +151,7 @@ def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:
         if sheet.has_options and draft.values["type"] != "true_false":
             draft.remark("no options stand above its answer")
         return
-    if len(block.stem) > 1:
+    if "\n" in stem:
         draft.remark("Moodle wants the stem on one line")
     if any(each[:1].islower() for each in (block.answer or "", *(k for k, _ in block.options))):
         draft.remark("Moodle takes capital letters only")

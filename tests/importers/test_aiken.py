@@ -210,7 +210,8 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         "**1.** What?\n\n**A.** one\n**B.** two\n**C.** three\n\n**Answer: B**\n\n",
         "1. What?\n\nA\\. one\n\nB\\. two\n\nC\\. three\n\nAnswer: B\n\n",
     ):
-        brought = bring(f"Here are 2 questions on cells:\n\n{sheet}{sheet.replace('1', '2', 1)}")
+        brought = bring(f"Sure! Here are 2 questions:\n\n{sheet}{sheet.replace('1', '2', 1)}")
+        assert not brought.taken.left_out and "on one line" not in brought.said
         assert [q["answer"] for q in brought.questions] == ["two", "two"], sheet
         assert {key: brought.questions[1][key] for key in QUESTION} == QUESTION, sheet
         is_bold = "**two**" in sheet

@@ -211,7 +211,8 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         "1. What?\n\nA\\. one\n\nB\\. two\n\nC\\. three\n\nAnswer: B\n\n",
     ):
         brought = bring(f"Sure! Here are 2 questions:\n\n{sheet}{sheet.replace('1', '2', 1)}")
-        assert not brought.taken.left_out and "on one line" not in brought.said
+        assert not brought.taken.left_out
+        assert "on one line" not in brought.said
         assert [q["answer"] for q in brought.questions] == ["two", "two"], sheet
         assert {key: brought.questions[1][key] for key in QUESTION} == QUESTION, sheet
         is_bold = "**two**" in sheet

@@ -39,6 +39,8 @@ TITLE = re.compile(
 WITHOUT = (
     "no options are in it: answers are to be typed, and those that are texts became flashcards"
 )
+# Buttons, or the plus of AMC-TXT, right below what is asked.
+BUTTONS = re.compile(r"\?[*_ \t]*\n(?:\s*+(?:[-*•]\s+)?[○◯●◉]\ufe0f?|(?:-[ \t].*\n)*\+)[ \t]")
 HEAD = 50_000  # bytes that are looked at
 OFFERED = frozenset("ABCDEFGH")  # letters of options: those of blood groups and vitamins go on
 MAX_LINES = 300_000
@@ -79,10 +81,11 @@ def recognizes(data: bytes) -> bool:
 
 
 def is_unanswered(data: bytes) -> bool:
-    """Whether questions at its top have options, or a key stands there that gives their numbers."""
+    """Whether questions at its top have options, if with other signs than letters, or a key there gives their numbers."""
     with suppress(Unreadable):
         text = decoded(data[:HEAD])
-        return COUNTED.search(text) is not None or any(block.options[1:] for block in blocks(text))
+        is_offered = COUNTED.search(text) or BUTTONS.search(text)
+        return bool(is_offered) or any(block.options[1:] for block in blocks(text))
     return False
 
 

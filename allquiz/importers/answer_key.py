@@ -35,13 +35,13 @@ TITLE = rf"(?:{HEAD}|^[ \t*_#]*+(?i:(?:answer[ \t]+)?keys?|answers|solutions)\b(
 # Names of its columns: any two above a rule of Markdown; or a number, letters and what is said of them.
 NAMES = (
     r"(?:^[ \t]*+\|[^|\n]{1,20}\|[^|\n]{1,30}\|[ \t]*+\n(?=[ \t]*+\|[ \t]*+:?-)"
-    r"|^[ \t*|]*+(?i:q(?:uestion)?s?|no|nr|#|item|number)\.?[ *]*[\s|,;][ \t*]*+(?i:(?:correct )?(?:answers?|keys?)|letter)\b([^\n]*+)\n\s*+)"
+    r"|^[ \t*|]*+(?i:q(?:uestion)?s?(?: (?:#|no|number))?|no|nr|#|item|number)\.?[ *]*[\s|,;][ \t*]*+(?i:(?:(?:correct|right) )?(?:answers?|keys?|letters?|options?|choices?)|correct|right|solution)\b([^\n]*+)\n\s*+)"
     r"(?:[ \t:|-]++\n\s*+)?"
 )
 # A row in Markdown, or its cells with tabs, commas or line breaks between them.
 ROW = (
     rf"[ \t*_|]*+(?i:q(?:uestion)?\s*)?(\d{{1,3}})[\s|,;.):=*_–-]*+({ONE})[ *_.)]*+"
-    rf"(?:[|\t,;][ \t]*+(?!\d{{1,3}}[\s.):=|–-]*+{ONE}|[A-Ha-h]\b)([^\s|].*?))?[ \t*|]*+(?:\n\s*+|\Z)"
+    rf"(?:[|\t,;][ \t]*+(?!(?:\d{{1,3}}[\s.):=|–-]*+)?{ONE}[ *_.)]*(?:[|\t,;\n]|\Z))([^\s|].*?))?[ \t*|]*+(?:\n\s*+|\Z)"
 )
 TABLE = re.compile(rf"(?:((?:{TITLE})?{NAMES}|{TITLE})|^{ROW})(?:{ROW})++", re.MULTILINE)
 # One with a row of numbers above a row of letters.
@@ -51,7 +51,7 @@ ACROSS = re.compile(
     re.MULTILINE,
 )
 CELL = re.compile(r"[ \t]*[|\t][ \t]*|^\"|\"$")
-REASONS = re.compile(r"(?i)\W*(?:why|exp|reason|rationale|feedback|comment)")
+TEXTS = re.compile(r"(?i)\W*(?:(?:correct|right)\s+)?(?:answers?|text)\b")  # of the right option
 OFFERS = re.compile(r"(?i)\b(?:question|stem|option|choice|distractor)s?\b")  # what no key has
 # One of options that have numbers.
 COUNTED = re.compile(rf"{HEAD}\d{{1,3}}[ .):=|–-]+[1-9]\b[^.)%]", re.MULTILINE)
@@ -83,7 +83,8 @@ def with_key_in_lines(text: str) -> str:
     names = table[2] or ""  # of further columns
     if not (table[1] or is_all) or OFFERS.search(names):
         return text
-    sign = WHY if REASONS.match(names) else ""  # else it may be the option's text as well
+    # Without names, what stands behind may be the option's text as well as a reason.
+    sign = "" if not names.strip() or TEXTS.match(names) else WHY
     told = (f". {sign}{CELL.sub(LINE, said)}" if said else "" for *_, said in rows)
     keys = [
         f"{number}. {letters}{why}" for (number, letters, _), why in zip(rows, told, strict=True)

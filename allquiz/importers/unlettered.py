@@ -52,7 +52,7 @@ def with_letters(text: str) -> str:
             if reason and not letters and (letters := _letters(begins, run, lines)):
                 letters += f" - {reason}"
             if letters and not made:
-                made = list(map(LETTERED, ascii_uppercase, texts))
+                made = _lettered(texts)
                 lines[end] = f"ANSWER: {letters}{sign}{why}"
         for (number, _), line in zip(run, made, strict=False):
             lines[number] = line
@@ -83,6 +83,13 @@ def _ticked(run: Run) -> list[str]:
     letters = "".join([found[1] if found else " " for found in led]).upper()
     lines = texts if letters in ascii_uppercase else list(map(LETTERED, ascii_uppercase, texts))
     return ["*" * (box[1] != " ") + line for (_, box), line in zip(run, lines, strict=False)]
+
+
+def _lettered(texts: list[str]) -> list[str]:
+    """Options with letters, where they have none of their own: `1. A. one`."""
+    own = [led[1].upper() for text in texts if (led := LETTER.match(text))]
+    has_own = own == [*ascii_uppercase[: len(texts)]] and not all(map(LATIN.fullmatch, texts))
+    return texts if has_own else list(map(LETTERED, ascii_uppercase, texts))
 
 
 def _marked(texts: list[str]) -> list[str]:

@@ -462,6 +462,8 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
         "1. What?\n⬜ one\n✅ two\n❌ three\n",
         "What?\n○ one\n○ two\n○ three\n\nAnswer: two\n",
         "What?\n☐ one\n☐ two\n☐ three\nAnswer: B\n",
+        "What?\n☐ A. one\n☐ B. two\n☐ C. three\nAnswer: B\n",
+        "What?\n1. (a) one\n2. (b) two\n3. (c) three\nAnswer: two\n",
         "What?\n\n* \\[ ] one\n* \\[x] two\n* \\[ ] three\n",  # as remark formats it
         "1. What?\nA) one  B) two  C) three\nANSWER = B\n",
         "1. What?\nA. one  ✓ B. two  C. three\n",
@@ -604,10 +606,15 @@ def test_a_key_that_is_a_table_at_the_end_tells_the_answers() -> None:
         "No.\tAnswer\tWhy\n1\tB\tit is so\n2\tC\tso\n",
         "| # | Key | Text | Reason |\n|---|---|---|---|\n| 1 | B | two | it is so |\n| 2 | C | Answer: B | so |\n",
         "#,Answer,Why\n1,B,it is so\n2.,(c),so\n",
+        "| Q No. | Right option | Topic |\n|---|---|---|\n| 1 | B | it is so |\n| 2 | C | so |\n",
     ):
         asked, other = bring(SHEET + key).questions
         assert (asked["answer"], asked["explanation"]) == ("two", "It is so"), key
         assert (other["answer"], other["explanation"]) == ("Answer: B", "So"), key
+    cells = "| # | Correct | Note |\n|---|---|---|\n| 1 | B | B cells |\n| 2 | C | A cell |\n"
+    assert [q["explanation"] for q in bring(SHEET + cells).questions] == ["B cells", "A cell"]
+    texts = "No.\tSolution\tText\n1\tB\ttwo\n2\tA\tone\n"
+    assert [q["answer"] for q in bring(SHEET + texts).questions] == ["two", "one"]
     told = bring(f"{SHEET}Answer key\n1\tB\ttwo\n2\tC\tfor it is as it is\n").questions
     assert told[1]["explanation"] == "For it is as it is"
     said = bring(f"{SHEET}| # | Key | Text |\n|---|---|---|\n| 1 | B | three |\n| 2 | C | |\n").said
@@ -636,6 +643,8 @@ def test_questions_of_auto_multiple_choice_are_named() -> None:
     for amc in (f"# AMC-TXT\nTitle: A\n\n{asked}", f"{asked}**[id=x] Who?\n+ a\n- b\n+ c\n"):
         with pytest.raises(Refused, match="this is AMC-TXT of Auto Multiple Choice"):
             bring(amc)
+    with pytest.raises(Refused, match="write `Answer: B` below each"):
+        bring(asked)
     with pytest.raises(Refused):  # bullets that are all alike
         bring("1. What?\n* one\n+ two\n- three\n")
     plain = bring("Which?\n* a\n- b\n+ c\nA. x\nB. y\nANSWER: B\n").only
@@ -664,13 +673,13 @@ def test_options_in_two_columns_are_four() -> None:
 
 def test_round_bullets_tell_no_key_for_an_outline_has_them() -> None:
     outline = "Notes\n● Which cells\n○ red\n○ white\n"
-    for text in (
-        outline,
-        f"{outline}\n● Where\n○ marrow\n",
-        "Who?\n● Rai\n○ he\n",
-        "Who?\n\n● Rai\n○ Binet\n",
+    for text, said in (
+        (outline, "format can't be told"),
+        (f"{outline}\n● Where\n○ marrow\n", "format can't be told"),
+        ("Who?\n● Rai\n○ he\n", "write `Answer: B` below each"),
+        ("Who?\n\n○ Rai\n● Binet\n", "write `Answer: B` below each"),
     ):
-        with pytest.raises(Refused):
+        with pytest.raises(Refused, match=said):
             bring(text)
 
 

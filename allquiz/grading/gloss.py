@@ -59,7 +59,8 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     given = _without_short(given)
     keys = [form for wording in wordings for form in _forms(wording)]
     alone, denied = without_denied(given)
-    named = TRANSLOCATED.sub(_fusion, given)
+    fused: dict[str, str] = table("lookalikes")["fused"]  # BCR-ABL1 for t(9;22)
+    named = TRANSLOCATED.sub(lambda found: fused.get(found[1], found[0]), given)
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
     names = set(map(normal, keys))
     rights = [CLOSING.sub(r"\g<main>", each) for each in wordings] if denied else []
@@ -137,8 +138,7 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
     named += BEYOND.split(gloss)[1:] if is_clause else []  # makes blood, or the spleen
     bare = [BESIDE_NAME.sub("", name) for name in named]
-    others = [name for name in bare if name and normal(name) not in right]
-    names = [name for name in others if not is_class(name, key)]  # monocyte (leukocyte)
+    names = [n for n in bare if n and normal(n) not in right and not is_class(n, key)]  # leukocyte
     if any(_is_another(name, key) for name in names):
         return False
     each_said = [[*_telling(normal_words(name), meant)] for name in names]
@@ -206,18 +206,13 @@ def _fused(key: str) -> str:
     return next((fused[word] for word in words if word in fused), "")
 
 
-def _fusion(translocation: re.Match[str]) -> str:
-    """The genes that a translocation joins, where it is listed: BCR-ABL1 for t(9;22)."""
-    fusions: dict[str, str] = table("lookalikes")["fused"]
-    return fusions.get(translocation[1], translocation[0])
-
-
 def _is_of_a_kind(one: str, other: str) -> bool:
     """Hypoploidy and hyperdiploidy, macrophage and neutrophil: one stem, or endings of one group, behind
-    two beginnings. What is left of a word is no other."""
+    two beginnings. What is left of a word is no other, nor is a class that it may be of: phagocyte."""
     runs = (one[at : at + 6] for at in range(len(one) - 5))  # more than -ation
     is_kin = any(run in other for run in runs) or both_end(one, other)
-    is_part = one[:4] in other or other[:4] in one
+    is_broader = one in listed("broader") and kinds_of(other) <= kinds_of(one)
+    is_part = one[:4] in other or other[:4] in one or is_broader
     return is_kin and not is_part
 
 

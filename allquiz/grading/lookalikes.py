@@ -105,7 +105,7 @@ def same_substance(one: str, other: str) -> bool:
 @cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list: `qualifiers` (which of several is meant), `hedges`, `unsure` (behind `not`),
-    `relations` (after, near), or `young` (of a cell)."""
+    `relations` (after, near), `broader` (classes that a key may be of), or `young` (of a cell)."""
     return frozenset(table("lookalikes")[name].split())
 
 

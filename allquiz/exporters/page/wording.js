@@ -207,7 +207,7 @@ const kindsOf = memo(text => kinds().get(normalWords(text).join(" ")) ?? []);
 const isClassOf = (name, key) => kindsOf(key).length > 0 && kindsOf(key).every(each => kindsOf(withoutArticle(name)).includes(each));
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));
-  return !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))
+  return !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4)) && !(listed("broader").has(one) && kindsOf(other).every(each => kindsOf(one).includes(each)))
     && (runs.some(run => other.includes(run)) || bothEnd(one, other));
 }
 function isAnotherAcronym(gloss, key) {

@@ -12,7 +12,7 @@ NUMBERED = re.compile(
     r"[*_\s]*(?:(?:q(?:uestion)?[\s.]*)?(?=\d+\s*[.):])|q\.?\s*(?=\d+\s))(\d{1,3})\s*[.):]?\s*\S",
     re.IGNORECASE,
 )
-ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
+ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h]){,7}|(?i:true|false|[tf]))\b\)?"
 ENTRY = re.compile(rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})")
 ENTRIES = re.compile(rf"(?:[\s,;|*_]*{ENTRY.pattern})+[\s,;|*_]*")
 # With the option's text or a reason behind it: `1. B. two`, `2) (a) - because …`.
@@ -41,7 +41,7 @@ NAMES = (
 # A row in Markdown, or its cells with tabs, commas or line breaks between them.
 ROW = (
     rf"[ \t*_|]*+(?i:q(?:uestion)?\s*)?(\d{{1,3}})[\s|,;.):=*_–-]*+({ONE})[ *_.)]*+"
-    rf"(?:[|\t,;][ \t]*+(?!(?:\d{{1,3}}[\s.):=|–-]*+)?{ONE}[ *_.)]*(?:[|\t,;\n]|\Z))([^\s|].*?))?[ \t*|]*+(?:\n\s*+|\Z)"
+    rf"(?:[|\t,;][ \t]*+(?!(?:\d{{1,3}}[\s.):=|–-]*+)?{ONE}[ *_.)]*(?:[|\t,;\n]|\Z))([^\s|].*+))?[ \t*|]*+(?:\n\s*+|\Z)"
 )
 TABLE = re.compile(rf"(?:((?:{TITLE})?{NAMES}|{TITLE})|^{ROW})(?:{ROW})++", re.MULTILINE)
 # One with a row of numbers above a row of letters.
@@ -50,6 +50,7 @@ ACROSS = re.compile(
     r"[ \t*|]*+(?:[^\n\t|,;]{2,}[\t|,;])?((?:[ \t*|,;]*+(?:[A-Ha-h]|(?i:true|false|[tf]))\b){2,}+)[\s*|]*+\Z",
     re.MULTILINE,
 )
+ENDS = " \t*|"  # of a row
 CELL = re.compile(r"[ \t]*[|\t][ \t]*|^\"|\"$")
 TEXTS = re.compile(r"(?i)\W*(?:(?:correct|right)\s+)?(?:answers?|text)\b")  # of the right option
 OFFERS = re.compile(r"(?i)\b(?:question|stem|option|choice|distractor)s?\b")  # what no key has
@@ -85,7 +86,7 @@ def with_key_in_lines(text: str) -> str:
         return text
     # Without names, what stands behind may be the option's text as well as a reason.
     sign = "" if not names.strip() or TEXTS.match(names) else WHY
-    told = (f". {sign}{CELL.sub(LINE, said)}" if said else "" for *_, said in rows)
+    told = (f". {sign}{CELL.sub(LINE, said.rstrip(ENDS))}" if said else "" for *_, said in rows)
     keys = [
         f"{number}. {letters}{why}" for (number, letters, _), why in zip(rows, told, strict=True)
     ]

@@ -38,8 +38,9 @@ def read_number(text: str, key: Number) -> Fraction:
 
     Raises Unclear for what is no number, could be two, is a comparison (≥20), or has another unit.
     """
-    text, unit, clean = ASIDE.sub("", text), key.unit, ""
+    unit, clean = key.unit, ""
     if len(text) <= MAX_LENGTH:
+        text = ASIDE.sub("", text)
         refuse_unseen(text)
         clean = _folded(text, key)
     own = _own(key)

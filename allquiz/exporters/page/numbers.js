@@ -91,8 +91,8 @@ function foldSizes(text) {
 function readNumber(text, key) {
   const { unit } = key, example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
   let clean = "";
-  text = text.replace(ASIDE, "");
   if ([...text].length <= 60) {
+    text = text.replace(ASIDE, "");
     refuseUnseen(text);
     clean = foldedNumber(text, key);
   }

@@ -26,6 +26,8 @@ SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d(?!\s?:\s*\d))(?:[):]| :|->)\s+")
 IN_LINE = re.compile(r"(?:\A|\s)[(]?([A-Ja-j]|\d)[.)]\s+")
 GLUED = re.compile(r"(?:\A|,)\s*([A-Ja-j]):\s*")  # `a:one,b:two`
 BAR = re.compile(r"(?<!\\)\|")
+# In it, as in P(A|B), a bar divides nothing.
+BRACKETS = re.compile(r"(?<=[\w\\])\((?:[^()\[\]\n]|\([^()\[\]\n]*\))*+\)")
 AT_BAR = re.compile(r"\A\||\|\Z")
 SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
 PLACES = ("ABCDEFGHIJ", "123456789")
@@ -86,11 +88,8 @@ def listed(cell: str) -> list[str]:
     perhaps with letters before them."""
     if cell[:1] in ("[", "{") and (found := _from_json(cell)):  # there a bar divides nothing
         return found
-    items = items_in(cell)
-    if any(item.count("(") > item.count(")") for item in items):
-        cell = BAR.sub(r"\\|", cell)  # those within brackets, as in P(A|B), divide nothing
-        items = [cell]
-    before, options = lettered(cell)
+    cell = BRACKETS.sub(lambda found: BAR.sub(r"\\|", found[0]), cell)
+    items, (before, options) = items_in(cell), lettered(cell)
     if not options:
         before, options = lettered(cell, NUMBERED)
     if len(items) != 1 and (before or not options or any(map(AT_BAR.search, options))):

@@ -619,9 +619,10 @@ def test_semicolons_divide_options_but_not_within_brackets_or_lines() -> None:
     for cell in ("A. P(A|B)\nB. P(B|A)\nC. P(A)", "1. P(A|B)\n2. P(B|A)\n3. P(A)"):
         chances = bring(f'{head}Which?,"{cell}",P(B|A)\nWho?,"{cell}",{cell[10]}\n').questions
         assert [each["answer"] for each in chances] == ["P(B|A)"] * 2, cell
-    for cell in ("P(A); P(A|B); P(B|A)", '"P(A)\nP(A|B)\nP(B|A)"'):
+    for cell in ("P(A); P(A|B); P(B|A)", '"P(A)\nP(A|B)\nP(B|A)"', "P(A) | P(A|B) | P(B|A)"):
         assert bring(f"{head}Which?,{cell},B\n").only["answer"] == "P(A|B)"
-    assert bring(f"{head}Which?,P(A) | P(A|B) | P(B|A),B\n").questions == []
+    for two in ("[1, 2)", "sad :)", "t(9;22)"):  # in which a bracket stays open, or closes none
+        assert bring(f'{head}Which?,"(0, 1] :( | {two} | x",B\n').only["answer"] == two
     lines = bring(f'{head}Which?,"makes blood; stores fat\nmakes bile",A\n')
     assert lines.only["answer"] == "makes blood; stores fat"
 

@@ -201,8 +201,9 @@ class KeyInput(Input):
             there = "".join(f"{each} " for each in picked)
             self._writer.prompt(f"\r> {there}  \b\b")  # over one more that stood there
             key = self._key()
-            if key.upper() in letters and not self._may_be_rest(key):
+            if key != CONTINUED and not self._may_be_rest(key):
                 self._rest = ""
+            if key.upper() in letters and not self._rest:
                 picked[:] = sorted({*picked} ^ {key.upper()}, key=letters.index)
             elif key == ERASE:
                 picked[:] = picked[:-1]

@@ -295,6 +295,12 @@ def test_in_an_exam_the_rest_of_true_and_false_answers_nothing(
     assert keys.ask(after) == read
 
 
+@pytest.mark.parametrize(("typed", "read"), [("f\nab\n", ""), ("fnab\n", "n")])
+def test_a_letter_behind_enter_or_a_command_is_no_rest_of_false(typed: str, read: str) -> None:
+    keys = KeyInput(SlowKeys(typed), Writer(io.StringIO()), EXAM_COMMANDS)
+    assert [keys.ask(STATEMENT), keys.ask(SEVERAL), keys.ask(SEVERAL)] == ["f", read, "A B"]
+
+
 def test_where_letters_are_meant_a_word_that_begins_with_none_is_one_at_any_pace() -> None:
     shown = Shown(
         Choice(id="q", stem="S", place=Place("b.yaml", 1, 1), answer="w", distractors=()),

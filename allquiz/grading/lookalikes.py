@@ -112,18 +112,13 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def kinds_of(name: str) -> frozenset[str]:
     """What cells, organs or elements a name may be of, where it is listed: all kinds of white cells for leukocytes."""
-    return frozenset(_kinds().get(" ".join(normal_words(name)), ()))
+    kinds: str = table("lookalikes")["kinds"].get(" ".join(normal_words(name)), "")
+    return frozenset(kinds.split())
 
 
 def is_class(name: str, key: str) -> bool:
     """Whether the key is listed as of a kind that the name has, too, as a monocyte is a leukocyte, and potassium K."""
     return frozenset() < kinds_of(key) <= kinds_of(without_article(name))
-
-
-@cache
-def _kinds() -> dict[str, list[str]]:
-    known: dict[str, str] = table("lookalikes")["kinds"]
-    return {" ".join(map(fold_word, name.split())): kinds.split() for name, kinds in known.items()}
 
 
 @cache

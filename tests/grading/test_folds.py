@@ -15,7 +15,7 @@ from allquiz.grading import folds
 from allquiz.grading.distance import near
 from allquiz.grading.folds import fold, fold_word
 from allquiz.grading.gloss import CLOSING
-from allquiz.grading.lookalikes import is_class, same_substance
+from allquiz.grading.lookalikes import is_class, kinds_of, same_substance
 from allquiz.grading.tables import english, table
 from allquiz.grading.typos import safe_typos
 from allquiz.grading.vocabulary import NO_WORDS
@@ -123,6 +123,10 @@ LISTED = sorted(" ".join([*table("lookalikes")["terms"], *groups("groups")]).spl
 def test_a_listed_term_folds_to_itself_and_stays(word: str) -> None:
     assert fold_word(fold_word(word)) == fold_word(word)
     assert same(word, word.upper())
+
+
+def test_a_listed_kind_is_found_by_its_name() -> None:
+    assert all(map(kinds_of, table("lookalikes")["kinds"]))
 
 
 def test_no_two_look_alikes_are_joined_nor_one_a_typo_of_the_other() -> None:

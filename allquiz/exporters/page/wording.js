@@ -202,8 +202,8 @@ function isAnother(name, key) {
     || disjoint(...[name, key].map(kindsOf));
 }
 // What cells, organs or elements a name may be of, where it is listed; and whether all that the key may be of are of these.
-const kinds = once(() => new Map(Object.entries(tables.lookalikes.kinds).map(([name, all]) => [name.split(" ").map(foldWord).join(" "), all.split(" ")])));
-const kindsOf = memo(text => kinds().get(normalWords(text).join(" ")) ?? []);
+const kinds = once(() => new Map(Object.entries(tables.lookalikes.kinds)));
+const kindsOf = memo(text => kinds().get(normalWords(text).join(" "))?.split(" ") ?? []);
 const isClassOf = (name, key) => kindsOf(key).length > 0 && kindsOf(key).every(each => kindsOf(withoutArticle(name)).includes(each));
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));

@@ -937,6 +937,9 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("lettered-options", choice("Which valve lies on the left?", "3", "Tricuspid valve", "Aortic valve"), choice("How many cusps has the mitral valve?", "2", "Three", "Four at most")),
     ("joined-wordings", word("Which gas do plants take up?", "carbon dioxide (CO2)"), word("Which chromosome is it?", "t(9;22) fusion")),
     ("joined-wordings", word("Who wrote *Emma*?", "Austen/Jane Austen"), word("What does the work of both in surgery?", "heart/lung machine")),
+    ("joined-wordings", word("Which hormone is low?", "thyroxine (T4)"), word("Which capital is it?", "Madrid (Spain)")),  # a gloss is left off
+    ("joined-wordings", word("Who was it?", "Jim Barnes/Tiger Woods"), word("What was he?", "a country singer/songwriter")),
+    ("joined-wordings", word("Which is it?", "marrow/bone marrow"), word("What are platelets counted in?", "cells/µL")),
     ("joined-wordings", {"type": "cloze", "stem": "It is pumped by the {{left ventricle or LV}}.", "explanation": "E."}, {"type": "cloze", "stem": "It is pumped {{up or down}} by the {{left ventricle|LV}}.", "explanation": "E."}),
     ("key-hard-to-type", word("Which arrow marks equilibrium?", "⇌"), word("Which ion is it?", "SO₄²⁻")),
     ("undated-figure", choice("What share of strokes are ischemic in the country each year?", "87%", "50%", "20%"), choice("What share of a stroke's clot is fibrin in this sample of 50?", "87%", "50%", "20%")),
@@ -1065,6 +1068,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("missing-unit", number("How heavy is a newborn on average?", 3400), number("How tall is the tower, in stories?", 12)),
     ("missing-unit", number("Which birth weight is low?", 2500), number("Which weight has the first feature?", 3)),
     ("missing-unit", number("How deep is the Mariana Trench?", 11000), number("How wide is the road, in lanes?", 2)),
+    ("missing-unit", number("How deep must the water be?", 2), number("How deep is a full binary tree with 15 nodes?", 4)),
     ("missing-unit", number("How tall was Napoleon?", 168), number("How much larger is 12 than 4?", 8)),
     ("overlapping-options", choice("¿Qué parte?", "Más de 20%", "15–30%", "5%"), choice("¿Qué parte?", "Más de 30%", "15–30%", "5%")),
     ("overlapping-options", choice("Welcher Anteil?", "über 20%", "15–30%", "5%"), choice("Welcher Anteil?", "über 30%", "15–30%", "unter 5%")),

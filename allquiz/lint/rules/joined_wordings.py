@@ -1,8 +1,9 @@
 """Several wordings stand in one key.
 
-What it finds: a `short_answer` or gap whose first wording joins two by “or”, a slash, `; ` or a bar, or has another
-in brackets at its end, with neither of them accepted by itself. Both are short: sentences, and “difficult or painful breathing”, where the first word
-wants the last, are left alone.
+What it finds: a `short_answer` or gap whose first wording joins two by “or”, a slash, `; ` or a bar, or has a short
+form with a digit in brackets at its end (“thyroxine (T4)”; another gloss there is left off as it is typed), with neither of them
+accepted by itself. Both are short: sentences, “difficult or painful breathing”, where the first word wants the last, and “country
+singer/songwriter” are left alone.
 
 Why it is bad: who types one of the two, which is all that is asked, is told to be wrong. No study is
 needed: a key is one wording, compared as a whole.
@@ -32,8 +33,8 @@ from allquiz.model.words import folded
 TYPES = ("short_answer", "cloze")
 
 JOINING = (" or ", "/", "; ", " | ", " (", " oder ", " ou ", " o ", " или ", " أو ", "または")
-BY_SIGN = (" / ", "; ", " | ", " (", "または")
-IN_BRACKETS = r" \((?=[^()]+\)\Z)"  # at the end
+BY_SIGN = (" / ", "; ", " | ", "または")
+IN_BRACKETS = r" \((?=[A-Z][\w-]*\d[\w-]*\)\Z)"
 BETWEEN = pattern(rf" (?:or|/|[|]|oder|ou|или|أو) |; |または|(?<=\w)/(?=\w)|{IN_BRACKETS}")
 IN_SPANISH = pattern(rf" (?:or|/|[|]|o) |; |{IN_BRACKETS}")  # in Portuguese, `o` is an article
 # “Two or more”, “5 / 8”, `a = 1; b`: one wording, in which both sides belong together.
@@ -61,7 +62,7 @@ def check(item: Item) -> Findings:
         case _:
             return
     for wordings in asked:
-        is_one_word = " " not in wordings[0] and wordings[0].isascii()
+        is_one_word = " " not in wordings[0] and (wordings[0].isascii() or "/" in wordings[0])
         if is_one_word or not any(sign in wordings[0] for sign in JOINING):
             continue
         is_spanish = "¿" in item.stem or (item.question.language or "")[:2].lower() in ("es", "it")
@@ -94,10 +95,11 @@ def _goes_on(key: str, parts: Sequence[str]) -> bool:
     if any(sign in key for sign in BY_SIGN):
         return False
     first, last = parts[0], parts[-1]
-    is_short = (first.isupper() and "/" not in key) or last.lower().endswith(
-        first.lower()
-    )  # “marrow or bone marrow”
+    is_longer = last.lower().endswith(first.lower())  # “marrow or bone marrow”
+    words = [each[each[:1] in ARTICLES :] for each in map(words_of, parts)]
+    if "/" in key:  # it joins words: “a country singer/songwriter”
+        return not is_longer and len(set(map(len, words))) > 1
+    is_short = first.isupper() or is_longer
     wants_last = " " not in first and " " in last and not is_short and "," not in key
-    words = [words_of(part) for part in parts if not part.isupper()]
-    bare = chain.from_iterable(each[each[:1] in ARTICLES :] for each in words)
+    bare = chain(*(each for each, part in zip(words, parts, strict=True) if not part.isupper()))
     return wants_last or " of " in last or not LINKING.isdisjoint(bare)

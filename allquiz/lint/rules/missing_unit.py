@@ -39,7 +39,7 @@ ASKS = pattern(
     r"|\bhow much (?:water|fluid|blood|urine|oxygen|iron|calcium|sodium|potassium|protein|insulin|glucose|salt|alcohol|energy|heat|radiation|medicine)\b"
     r"|\bhow long (?:do|does|did|can|may|must|should|will) [^?\d]*\b(?:live|last|survive|persist|stay|remain|circulate|wait|fast|incubate)\b"
     r"|\bhow long (?:is|was|are|were) [^?\d]*\b(?:gestation|pregnancy|period|half-life|lifespan|reign|incubation|interval|river|wall|bridge|marathon|bowel|intestine|(?:o?esophag|femur|ureter|urethra)\w*)\b"
-    r"|\bhow far (?:is|are|was|were) [^?\d]* from [^?\d]*|\bhow (?:heavy|tall|deep|wide|thick) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b"
+    r"|\bhow far (?:is|are|was|were) [^?\d]* from [^?\d]*|\bhow (?:heavy|tall|wide|thick|deep(?![^?]* (?:tree|recursion|network|nested)\b)) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b"
     r"|\b(?:what|which) (?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b)[\w'’-]+ ){0,6}(?:dose(?! level)|temperature|(?:blood|air|vapou?r) pressure|(?:birth|body) weight)\b",
     re.I,
 )

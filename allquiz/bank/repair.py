@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from allquiz.bank.error_causes import SYNTAX, faults
 from allquiz.bank.foreign_options import with_ticks
 from allquiz.bank.format_keys import ANY_QUESTION, BANK
+from allquiz.bank.layout import STEP
 from allquiz.bank.mending import A_KEY, Mender
 from allquiz.bank.paste_slips import COLONS
 from allquiz.bank.read_result import Reading
@@ -89,7 +90,7 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
     expanded = [lambda tabs, n=width: tabs[0].expandtabs(n) for width in (2, 4, 8)]
     spaced = [*(TABS.sub(each, text) for each in expanded), _aligned(text)]
-    spaced = [made for made in spaced if not _joins_items(text, read(made))]
+    spaced = [made for made in spaced if _joined(read(made)) <= _joined(read(text))]
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
@@ -142,7 +143,11 @@ def _unwrapped(text: str) -> Iterator[str]:
 def _aligned(text: str) -> str:
     """The text with each line behind a tab in line with the last that begins as it does: a question, a key, an
     item, or none of these."""
-    margins: dict[tuple[str | None, ...], str] = {}
+    margins: dict[tuple[str | None, ...], str] = {
+        ("- ", ""): " " * STEP,
+        A_KEY_ALONE: " " * 2 * STEP,
+        ("- ", None): " " * 3 * STEP,
+    }
     made: list[str] = []
     for line in text.split("\n"):
         bare = line.lstrip(" \t")
@@ -182,11 +187,9 @@ def _as_list(text: str) -> str:
     return "\n".join(lines)
 
 
-def _joins_items(tabbed: str, spaced: Reading) -> bool:
-    """Whether an item behind a tab is a part of the one above once blanks stand for tabs."""
-    lines = tabbed.split("\n")
-    joined = [p.place.line for p in spaced.problems if p.rule == "item-in-text"]
-    return any("\t" in lines[line - 1] for line in joined)
+def _joined(reading: Reading) -> set[int]:
+    """The lines of items that are a part of the text above them."""
+    return {p.place.line for p in reading.problems if p.rule == "item-in-text"}
 
 
 def _better(text: str, others: Iterable[str], read: Read) -> str:

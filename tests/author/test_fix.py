@@ -124,6 +124,7 @@ def test_tabs_of_several_widths_are_lined_up() -> None:
         order.replace("    type", "\ttype").replace("    stem", "  \t\tstem")
         + "      - a\n\t\t\t- b\n",
         order + "      - a\n\t- b\n\t\n",
+        "\t- id: q\n\ttype: ordering\n\tstem: s\n\torder:\n\t- a\n\t- b\n",
     ):
         made = repaired(tabbed + OTHER).replace("\n\n", "\n")
         assert made == order + "      - a\n      - b\n" + OTHER
@@ -131,6 +132,8 @@ def test_tabs_of_several_widths_are_lined_up() -> None:
     assert repaired(tabbed + OTHER) == groups + "      A: [a]\n      B: [b]\n" + OTHER
     unclear = groups.replace("categories", "since") + "\t\tnote: n\n\t as_of: 2024\n"
     assert repaired(unclear + OTHER) == unclear + OTHER
+    joined = groups + "      A:\n\t- a\n          - c\n      B: [b]\n"  # else `a - c` were one item
+    assert repaired(joined + OTHER) == joined + OTHER
 
 
 @pytest.mark.parametrize("tab", ["\t", "  \t"])

@@ -132,7 +132,7 @@ def always_banks() -> list[Path]:
     own = os.environ.get("ALLQUIZ_BANK_PATH", "").split(os.pathsep)
     banks = [Path(path) for path in own if path]
     for bank in banks:
-        if not bank.exists():
+        if not os.access(bank, os.F_OK):
             raise Refused(f"there is no {bank}", "ALLQUIZ_BANK_PATH names it: mend or unset that")
     return banks
 

@@ -245,12 +245,14 @@ def test_nor_does_one_go_on_whose_bank_lies_where_one_may_not_look(
     as_others = [] if os.getuid() else ["setpriv", f"--bounding-set={drop}", f"--inh-caps={drop}"]
     (folder / "private").chmod(0)
     try:
-        for arguments, told in (
-            ([], "quiz that you left can't go on"),
-            (["stats"], "Nothing answered"),
+        for always, arguments, told in (
+            ("", [], "quiz that you left can't go on"),
+            ("", ["stats"], "Nothing answered"),
+            ("private/bank.yaml", ["stats"], "ALLQUIZ_BANK_PATH names it"),
         ):
             said = subprocess.run(
                 [*as_others, sys.executable, "-m", "allquiz", "--plain", *arguments],
+                env={**os.environ, "ALLQUIZ_BANK_PATH": always},
                 cwd=folder, capture_output=True, text=True, check=False,
             )  # fmt: skip
             assert told in said.stdout + said.stderr

@@ -1,5 +1,6 @@
 """What is printed: lines, blocks and JSON on stdout, notes on stderr."""
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from itertools import islice
@@ -27,7 +28,8 @@ def echo(lines: Iterable[str], *, err: bool = False) -> None:
 
 
 def whole_words(lines: Iterable[str], out: TextIO, indent: str = "") -> Iterable[str]:
-    """The lines; for a terminal in such as break no word, indented where they go on."""
+    """The lines; for a terminal in such as break no word, nor a path where its folders have spaces, indented
+    where they go on."""
     if not (width := columns(out)):
         return lines
     import textwrap  # whose patterns a start would wait for
@@ -35,6 +37,7 @@ def whole_words(lines: Iterable[str], out: TextIO, indent: str = "") -> Iterable
     wrap = textwrap.TextWrapper(
         width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
+    wrap.wordsep_simple_re = re.compile(r"( +(?![^\s/\\]+[/\\]))")  # Application Support/allquiz
     return (piece for line in lines for piece in wrap.wrap(line) or [""])
 
 

@@ -1,10 +1,12 @@
 """`allquiz doctor`."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
+import pexpect
 import pytest
 
 from tests.conftest import Run
@@ -131,3 +133,14 @@ def test_answers_dated_ahead_are_told(allquiz: Run, tmp_path: Path) -> None:
     with opened(tmp_path / "data") as store:
         store.record(answer("a1", "q/1", 5000))
     assert "dated in the future" in allquiz("doctor").stdout
+
+
+def test_a_narrow_terminal_gets_a_path_in_one_piece_though_a_folder_has_a_space(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Application Support" / "allquiz"
+    monkeypatch.setenv("ALLQUIZ_DATA_DIR", str(folder))
+    arguments = ["-m", "allquiz", "doctor"]
+    for width in (40, len(str(folder)), 2 * len(str(folder))):
+        shown = pexpect.spawn(sys.executable, arguments, dimensions=(24, width), encoding="utf-8")
+        assert str(folder) in shown.read()

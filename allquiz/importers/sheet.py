@@ -107,10 +107,9 @@ class Block:
         answer = answer.strip(". ") if told else answer
         if answer.count("**") % 2:  # the other one went with the end of its line
             answer = answer.replace("**", "")
-        if told and folded(told) in map(
-            folded, self.texts
-        ):  # of the same option, if both are right
-            answer, told = f"{answer}. {told}", ""
+        text, _, reason = told.partition(LINE)
+        if told and folded(text).strip(". ") in [folded(each).strip(". ") for each in self.texts]:
+            answer, told = f"{answer}. {text}", reason  # of the same option, if both are right
         said, why = (answer, told) if told else apart(answer, self.texts)
         begun, line, rest = why.partition(LINE)
         if line and folded(begun.strip(". ")) in map(folded, self.texts):

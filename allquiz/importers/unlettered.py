@@ -40,6 +40,8 @@ def with_letters(text: str) -> str:
         is_told = any(box[1] != " " or LETTER.match(box[4]) for box in boxes)
         if is_told or (boxes and not answer):
             made = _ticked(run)
+        elif answer and not answer[1].strip("()[]. ").isdigit() and _have_letters(texts):
+            made = texts
         elif run[1:] and run[0][0]:
             made = [] if is_said or boxes or _has_stem(texts) else _marked(texts)
             told, sign, why = (answer[1] if answer else "").partition(WHY)
@@ -52,7 +54,7 @@ def with_letters(text: str) -> str:
             if reason and not letters and (letters := _letters(begins, run, lines)):
                 letters += f" - {reason}"
             if letters and not made:
-                made = _lettered(texts)
+                made = list(map(LETTERED, ascii_uppercase, texts))
                 lines[end] = f"ANSWER: {letters}{sign}{why}"
         for (number, _), line in zip(run, made, strict=False):
             lines[number] = line
@@ -85,11 +87,11 @@ def _ticked(run: Run) -> list[str]:
     return ["*" * (box[1] != " ") + line for (_, box), line in zip(run, lines, strict=False)]
 
 
-def _lettered(texts: list[str]) -> list[str]:
-    """Options with letters, where they have none of their own: `1. A. one`."""
+def _have_letters(texts: list[str]) -> bool:
+    """Whether options have letters of their own, `1. A. one`, and are no “A. niger” and “B. subtilis”."""
     own = [led[1].upper() for text in texts if (led := LETTER.match(text))]
-    has_own = own == [*ascii_uppercase[: len(texts)]] and not all(map(LATIN.fullmatch, texts))
-    return texts if has_own else list(map(LETTERED, ascii_uppercase, texts))
+    is_list = len(own) > 1 and own == [*ascii_uppercase[: len(texts)]]
+    return is_list and not all(map(LATIN.fullmatch, texts))
 
 
 def _marked(texts: list[str]) -> list[str]:

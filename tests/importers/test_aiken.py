@@ -617,8 +617,10 @@ def test_a_key_that_is_a_table_at_the_end_tells_the_answers() -> None:
     assert [q["answer"] for q in bring(SHEET + texts).questions] == ["two", "one"]
     told = bring(f"{SHEET}Answer key\n1\tB\ttwo\n2\tC\tfor it is as it is\n").questions
     assert told[1]["explanation"] == "For it is as it is"
-    said = bring(f"{SHEET}| # | Key | Text |\n|---|---|---|\n| 1 | B | three |\n| 2 | C | |\n").said
-    assert "question 1 “What?”: left out: `ANSWER: B. three` names no option" in said
+    for name in ("Text", "Word | Why"):  # a text that is another option's
+        key = f"| # | Key | {name} |\n|---|---|---|\n| 1 | B | three | so |\n| 2 | C | |\n"
+        said = bring(SHEET + key.replace("| so ", "| so " * name.count("|"))).said
+        assert "question 1 “What?”: left out: `ANSWER: B. three` names no option" in said
     for columns in ("# | Why | Key", "# | Text | Key"):  # the letters stand behind the numbers
         table = f"| {columns} |\n|---|---|---|\n| 1 | three | B |\n| 2 | Answer: B | C |\n"
         assert "question 1 “What?”: left out" in bring(SHEET + table).said
@@ -777,6 +779,10 @@ def test_crosses_and_empty_boxes_that_are_no_options_stay() -> None:
     assert (only["answer"], only["distractors"]) == ("two", ["one"])
     keyed = "1. What?\n○ one\n○ two\n\n2. Who?\n○ x\n○ y\n\nAnswer key\n1. B\n2. A\n"
     assert [q["answer"] for q in bring(keyed).questions] == ["two", "x"]
+    both = bring("Which?\n☐ A. one\n☐ B. two\n☐ C. three\nAnswer: A. one and C. three\n").only
+    assert both["answers"] == ["one", "three"]
+    mold = bring("1. A. niger is what?\nAnswer: a mold\n\n2. B. subtilis?\nAnswer: a germ\n")
+    assert mold.questions[0]["stem"] == "A. niger is what?"
     signs = "A man has\n○ fever\n○ cough\nWhat is it?\nA) Flu\nB) Cold\nAnswer: B\n"
     assert bring(signs, "aiken").only["stem"] == "A man has\n○ fever\n○ cough\nWhat is it?"
 

@@ -728,8 +728,17 @@ def test_an_option_that_stands_twice_is_named() -> None:
 def test_a_web_page_is_no_list_of_questions() -> None:
     with pytest.raises(Refused, match="this is a web page"):
         bring("<!DOCTYPE html>\n<html><p>Which? {=a ~b}</p></html>\n")
-    with pytest.raises(Refused, match=r"plain text.*; a table in it, as CSV"):
-        bring("<table><tr><td>Question<td>Answer</tr><tr><td>Which?<td>B</tr></table>")
+    table = "<table><tr><td>Question<td>Answer</tr><tr><td>Which?<td>B</tr></table>"
+    for above in (
+        "",
+        "<meta charset='utf-8'>",
+        "<style>td{}</style>\n",
+        "<div>",
+        "<?xml?><center>",
+    ):
+        with pytest.raises(Refused, match=r"plain text.*; a table in it, as CSV"):
+            bring(above + table)
+    assert bring("<p>Which? {=a ~b}</p>\n", "gift").only["answer"] == "a"
 
 
 @pytest.mark.parametrize(

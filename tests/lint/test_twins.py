@@ -939,6 +939,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("joined-wordings", word("Who wrote *Emma*?", "Austen/Jane Austen"), word("What does the work of both in surgery?", "heart/lung machine")),
     ("joined-wordings", word("Which hormone is low?", "thyroxine (T4)"), word("Which capital is it?", "Madrid (Spain)")),  # a gloss is left off
     ("joined-wordings", word("Who was it?", "Jim Barnes/Tiger Woods"), word("What was he?", "a country singer/songwriter")),
+    ("joined-wordings", word("Which is it?", "myocardial infarction/heart attack"), word("Which is it?", "mixed B/T leukemia")),
     ("joined-wordings", word("Which is it?", "marrow/bone marrow"), word("What are platelets counted in?", "cells/µL")),
     ("joined-wordings", {"type": "cloze", "stem": "It is pumped by the {{left ventricle or LV}}.", "explanation": "E."}, {"type": "cloze", "stem": "It is pumped {{up or down}} by the {{left ventricle|LV}}.", "explanation": "E."}),
     ("key-hard-to-type", word("Which arrow marks equilibrium?", "⇌"), word("Which ion is it?", "SO₄²⁻")),

@@ -35,7 +35,9 @@ TYPES = ("short_answer", "cloze")
 JOINING = (" or ", "/", "; ", " | ", " (", " oder ", " ou ", " o ", " или ", " أو ", "または")
 BY_SIGN = (" / ", "; ", " | ", "または")
 IN_BRACKETS = r" \((?=[A-Z][\w-]*\d[\w-]*\)\Z)"
-BETWEEN = pattern(rf" (?:or|/|[|]|oder|ou|или|أو) |; |または|(?<=\w)/(?=\w)|{IN_BRACKETS}")
+BETWEEN = pattern(
+    rf" (?:or|/|[|]|oder|ou|или|أو) |; |または|(?<=\w{{3}})/(?=\w{{3}})|{IN_BRACKETS}"
+)
 IN_SPANISH = pattern(rf" (?:or|/|[|]|o) |; |{IN_BRACKETS}")  # in Portuguese, `o` is an article
 # “Two or more”, “5 / 8”, `a = 1; b`: one wording, in which both sides belong together.
 BELONG = pattern(

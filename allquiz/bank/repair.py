@@ -73,7 +73,7 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
     except UnicodeDecodeError:
         return data
 
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=8)
     def read(text: str) -> Reading:
         return reading_of(path, written.to_bytes(text))
 

@@ -19,6 +19,7 @@ from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.escaped_text import plain_to_text
 from allquiz.importers.numbered import unnumbered
+from allquiz.importers.other_languages import in_english
 from allquiz.importers.questions_in_turn import LINE, is_text, with_answer_lines, without_guesses
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
@@ -84,7 +85,7 @@ def is_unanswered(data: bytes) -> bool:
     """Whether questions at its top have options, if with other signs than letters, or a key there gives their numbers."""
     with suppress(Unreadable):
         text = decoded(data[:HEAD])
-        is_offered = COUNTED.search(text) or BUTTONS.search(text)
+        is_offered = COUNTED.search(in_english(text)) or BUTTONS.search(text)
         return bool(is_offered) or any(block.options[1:] for block in blocks(text))
     return False
 

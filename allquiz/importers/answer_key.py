@@ -19,7 +19,7 @@ ENTRIES = re.compile(rf"(?:[\s,;|*_]*{ENTRY.pattern})+[\s,;|*_]*")
 TOLD = re.compile(
     rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))|[.:]|,?(?=\s+because\b)|\s*[–,-](?=\s))\s*(\S.*)"
 )
-HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?:en|sschlüssel)|corrigé|réponses|respuestas|clave|soluzioni)[\s*_:]++"
+HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers))[\s*_:]++"
 KEY_HEAD = re.compile(HEAD.replace("answers)", "answers?)"))
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)

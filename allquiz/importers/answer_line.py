@@ -5,20 +5,16 @@ import re
 AND = r"\b(?:and|und|et|och|og|oraz)\b"
 BETWEEN = rf"(?:[,;&/+]|{AND})"
 A_LETTER = rf"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?(?:(?:\s*{BETWEEN}\s*|\s+)[(\[]?[A-Za-z][)\].]?)*[\s*_]*(?:$|,?\s+because\b))"
-# In other languages only before a letter: “Lösung: NaCl” may be of the question.
 ANSWER = re.compile(
     r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?(?:\s+key)?|ans|key)|correct)"
     rf"(?:\s+is)?[\s*_]*+(?:[:=]|[-–—.]?[\s*_]*+{A_LETTER})"
-    r"|(?:richtige antwort|(?:bonne )?réponse correcte|bonne réponse|respuesta correcta|risposta corretta|resposta correta)[\s*_]*[:：]"
-    r"|(?:(?:richtige\s+)?antwort|lösung|solution|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
-    rf"|odpowiedź|ответ|απάντηση|正解|答え|(?:正确)?答案|الإجابة)[\s*_]*(?:[:：]?{A_LETTER}|[:：](?=[\s*_]*[(\[]?[A-Ha-h][)\].]\s)))[\s*_]*(?:(?:option|choice)\s+(?=[(\[]?[A-Z](?:[)\].:*_]|\s*$|\s+[-–—])))?((?:[^\s*_]++|[\s*_]++(?=[^\s*_]))*+)[\s*_]*$",
+    rf"|solution[\s*_]*(?:[:：]?{A_LETTER}|[:：](?=[\s*_]*[(\[]?[A-Ha-h][)\].]\s)))[\s*_]*(?:(?:option|choice)\s+(?=[(\[]?[A-Z](?:[)\].:*_]|\s*$|\s+[-–—])))?((?:[^\s*_]++|[\s*_]++(?=[^\s*_]))*+)[\s*_]*$",
     re.IGNORECASE,
 )
 
 # A sign stands before it in Respondus and ExamSoft.
 SAID = re.compile(
-    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|reasoning|justification|commentaire|erklärung|begründung|erläuterung|explication|(?:explica|justifica|retroalimenta)ci[oó]n"
-    r"|explicação|justificativa|spiegazione|toelichting|uitleg|пояснение|объяснение|解説|解析|해설|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
+    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|reasoning|justification|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
     re.IGNORECASE,
 )
 # A letter, and why or what it stands for: `B, because …`, `B - …`, `B (…)`, `(b) …`.

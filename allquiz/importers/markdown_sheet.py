@@ -25,7 +25,7 @@ ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \
 # What may be an option: a bullet or a mark, and its letter.
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
 # How an answer begins.
-TOLD = r"(?:(?:correct|right|richtige|bonne)\b[ \t]*)?(?:[:=]|(?:answers?|ans|key|antwort|lösung|solution|réponse|respuesta|risposta|resposta)\b)"
+TOLD = r"(?:(?:correct|right)\b[ \t]*)?(?:[:=]|(?:answers?|ans|key|solution)\b)"
 # An option, what leads to options, or an answer: what is right above these is asked.
 OFFERED = (
     r"[>*_`✓✔✅☑→\ufe0f \t]*+(?:[(\[]?(?:[a-i]|[ivx]{1,4})[*_`]*(?:[.):\]]|[ \t]+[-–—])[*_` \t]|\[[ x*]\]|[-+•][ \t]"
@@ -39,7 +39,7 @@ COUNTED = (
 )
 # A heading, but of a key: it asks nothing, has no number, and a question with its own number or sign is below it.
 HEADED = re.compile(
-    r"(?mi)^[ \t]*+#{1,6}[ \t]++(?!(?:of|q(?:uestion)?[ \t]*#?)?[ \t]*\d|of\b|.*\b(?:answers?|keys?|solutions?|lösung|corrigé|réponses|respuestas|clave|soluzioni))((?:[^\s?:.!…_]++[ \t]*+){1,10})$"
+    r"(?mi)^[ \t]*+#{1,6}[ \t]++(?!(?:of|q(?:uestion)?[ \t]*#?)?[ \t]*\d|of\b|.*\b(?:answers?|keys?|solutions?))((?:[^\s?:.!…_]++[ \t]*+){1,10})$"
     rf"(?=(?:\s*+#{{1,6}}[ \t][^\n?]*$){{,3}}\s*+(?!{OFFERED}|{COUNTED})"
     r"(?:[#*_ \t]*(?:q(?:uestion)?[ \t]*#?[ \t]*\d{1,3}\b|\(?\d{1,3}[.):][ \t])|.*[?:…_][*_]{,3}[ \t]{,3}$))"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from allquiz.importers.answer_in_stem import with_answers_below
 from allquiz.importers.answer_key import (
     UNREAD,
     key_in,
@@ -13,10 +14,10 @@ from allquiz.importers.answer_key import (
     with_letters_alone,
 )
 from allquiz.importers.answer_line import ANSWER, BOLD, SAID, WHY, folded, letters_in, marked
-from allquiz.importers.counted_options import with_counted_options
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
+from allquiz.importers.other_languages import in_english
 from allquiz.importers.questions_in_turn import HEADING, LINE, with_answer_lines
 from allquiz.importers.side_by_side import on_lines
 from allquiz.importers.ticked import with_typed_boxes
@@ -165,7 +166,7 @@ def blocks(text: str) -> list[Block]:
 def plain(text: str) -> str:
     """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
     end below its question."""
-    text = with_key_in_lines(with_counted_options(unmarked(with_typed_boxes(text))))
+    text = with_key_in_lines(unmarked(with_typed_boxes(in_english(with_answers_below(text)))))
     if not key_in(text.split("\n"))[1]:  # beside one, `D. Answer: B` is an option
         text = LISTED.sub("", text)
     in_lines = on_lines(with_answer_lines(text))

@@ -1,4 +1,4 @@
-"""What the columns of a table are called: one list of words in two dozen languages, and what they make together.
+"""What the columns of a table are called, and what the words of such a name make together.
 
 A name is read word by word, so that “Richtige Antwort”, “Respuesta correcta” and “Right answer” are one.
 What stands in brackets or behind a dash (`Question - max 120 characters`) counts only where it says which
@@ -9,52 +9,9 @@ import re
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from allquiz.model.quiz_words import WORDS
+
 MAX_NAME = 100  # characters of a column's name
-# English first, then German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish, Danish, Norwegian,
-# Finnish, Czech, Hungarian, Turkish, Greek, Russian, Ukrainian, Romanian, Chinese, Japanese, Korean, Arabic.
-WORDS = {
-    "question": "questions stem prompt mcq statement frage fragen fragetext fragentext fragestellung aufgabe enonce pregunta enunciado pergunta questao domanda quesito aussage affirmation afirmación afirmação affermazione stelling stwierdzenie "
-    "vraag pytanie fråga påstående spørgsmål spørsmål kysymys otázka kérdés soru ερώτηση вопрос питання запитання întrebare "
-    "问题 题目 問題 質問 문제 질문 سؤال السؤال",
-    "answer": "ans antwort réponse respuesta resposta risposta antwoord odpowiedź svar vastaus odpověď válasz cevap yanıt απάντηση ответ "
-    "відповідь răspuns 答案 回答 答え 解答 답 الإجابة إجابة",
-    "answers": "antworten réponses respuestas respostas risposte antwoorden odpowiedzi odpovědi válaszok cevaplar ответы відповіді",
-    "option": "choice alternative antwortoption antwortmöglichkeit auswahlmöglichkeit choix proposition opción alternativa opção "
-    "opzione optie keuze antwoordoptie opcja alternativ svarsalternativ svaralternativ svarmulighed vaihtoehto možnost lehetőség "
-    "seçenek şık επιλογή вариант варіант varianta 选项 選択肢 보기",
-    "options": "choices alternatives optionen antwortoptionen antwortmöglichkeiten auswahlmöglichkeiten propositions opciones alternativas "
-    "opções opzioni opties keuzes opcje možnosti seçenekler варианты варіанти",
-    "correct": "right richtig richtige richtiger richtigen korrekt korrekte bon bonne bonnes juste exacte correcte correctes correcta correctas "
-    "correcto certa certo correta corretas correto giusta corretta corrette esatta juist juiste goed goede poprawna poprawne prawidłowa "
-    "rätt rigtig rigtigt rigtige riktig riktige oikea správná správně helyes doğru σωστή правильный правильные верный правильна corect "
-    "corectă 正解 정답 صحيحة الصحيحة",
-    "incorrect": "wrong false distractor falsch falsche faux fausse fausses mauvaise mauvaises incorrecte incorrectes incorrecta "
-    "incorrectas incorrecto errada erradas incorreta incorretas sbagliata sbagliate errata fout foute onjuist onjuiste błędna błędne "
-    "niepoprawna fel felaktigt forkert forkerte feil väärä špatná nesprávná hibás yanlış неправильный неправильные неверный distraktor "
-    "distracteur distrattore",
-    "incorrectanswers": "distractors distraktoren distracteurs distractores distrattori",
-    "key": "solution lösung corrigé solución solução gabarito soluzione oplossing rozwiązanie lösning løsning řešení решение 正确答案 正答",
-    "case": "vignette scenario passage fallvignette fallbeispiel",
-    "explanation": "exp reason reasoning why explanations rationales feedback comment rationale erklärung begründung erläuterung kommentar explication commentaire justification explicación "
-    "retroalimentación justificación comentario explicação justificativa comentário spiegazione commento uitleg toelichting wyjaśnienie "
-    "komentarz uzasadnienie förklaring forklaring selitys vysvětlení magyarázat indoklás açıklama εξήγηση пояснение объяснение "
-    "комментарий explicație 解析 解説 해설",
-    "hint": "tipp indice pista dica suggerimento wskazówka ledtråd nápověda ipucu подсказка",
-    "type": "kind typ fragetyp tipo soort vraagtype türü тип",
-    "topic": "category chapter module subject deck thema kategorie kapitel thème catégorie chapitre tema categoría capítulo categoria assunto "
-    "argomento capitolo onderwerp categorie hoofdstuk temat kategoria rozdział ämne kategori emne téma konu тема категория",
-    "tags": "tag keywords schlagwörter stichwörter étiquettes etiquetas etichette trefwoorden",
-    "text": "texte texto testo tekst текст",
-    "true": "wahr vrai verdadero verdadeiro vero waar prawda sant",
-    "front": "vorderseite recto anverso frente",
-    "back": "rückseite verso reverso",
-    "term": "begriff terme término termo termine begrip pojęcie",
-    "timelimit": "zeitlimit tijdslimiet",
-    "timestamp": "zeitstempel horodateur tijdstempel",
-    "starttime": "startzeit begintijd",
-    "completiontime": "fertigstellungszeit",
-    "": "o ou oder die der das de la le les du des del della delle di do el los las het",
-}
 COLUMNS = {
     name: column
     for column, names in {
@@ -91,7 +48,9 @@ TAG = re.compile(r"<[^<>]*>")
 REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
 NOT_KEPT = re.compile(r"(?s).*#\s*|(?i:right)\W*_?\d+")  # the number of a question; a side of pairs
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # of `choiceA`
-WORD = re.compile(r"\d+|[\u3040-\u9fff\uac00-\ud7a3]+|[^\W\d_\u3040-\u9fff\uac00-\ud7a3]+")
+WORD = re.compile(  # signs of vowels are no letters to Python
+    r"\d+|[\u3040-\u9fff\uac00-\ud7a3]+|[\u0900-\u0e7f]+|[^\W\d_\u0900-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+"
+)
 
 
 def column(name: str) -> str | None:

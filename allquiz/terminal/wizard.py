@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from allquiz.bank.characters import shorten
 from allquiz.bank.foreign_names import type_elsewhere
 from allquiz.importers.answer_line import ANSWER, SAID
+from allquiz.importers.other_languages import in_english
 from allquiz.terminal.composing import (
     NOTHING,
     OF_ONE_TYPE,
@@ -179,6 +180,8 @@ class Wizard:
         text = self.asker.ask(
             step.label, kept, words=step.words, check=self._check(step), needed=bool(step.needed)
         )
+        if step.lines or step.name.startswith("why "):
+            text = in_english(text)
         if step.lines:
             given = {**answers}
             put_lines(given, step.lines, text.split("\n"), int(step.name.split()[-1]))

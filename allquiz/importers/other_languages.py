@@ -1,0 +1,176 @@
+"""Words such as “Ответ:” in a sheet of another country, and its letters, as an English one has them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from allquiz.importers.answer_key import KEY_HEAD
+from allquiz.importers.answer_line import A_LETTER, ANSWER, SAID
+from allquiz.importers.other_alphabets import (
+    ENTRY,
+    LETTERED,
+    OPTION,
+    SIGNS,
+    Run,
+    apart,
+    is_list,
+    place_of,
+    rename,
+    sign_of,
+    with_entries,
+    with_letters,
+)
+from allquiz.importers.table_names import meant, plain
+from allquiz.model.truth import judged
+
+# The number of a question with a wide sign behind it, or nothing before what it asks.
+NUMBER = re.compile(r"\A([ \t\u3000]*+\d{1,3})(?:[．、][ \t\u3000]*+|[.](?=[\u3040-\u9fff]))(?=\S)")
+BEGINS = re.compile(r"[*_\s#]*(?:[^\W\d_]+[ .]*)?(\d{1,3})[.):]")
+QUESTION = re.compile(
+    r"[ \t*_#]*+([^\W\d_]+(?:[ ][^\W\d_]+)?)[ ]*№?[ ]*(\d{1,3})[*_]*(?:[ ]*[.:：．、)][*_]*[ \t\u3000]*(.*)|[ ]*$)"
+)
+# A word in brackets or before a colon, and the rest of its line; or letters at its end.
+LABEL = re.compile(
+    r"[ \t*_#>]*+(?:[【〔\[]([^\n】〕\]]{1,40})[】〕\]](?!\()[*_]*[:：]?|([^\W\d_][^\n:：]{,40})[:：])[ \t\u3000*_]*+(.*)"
+)
+ENDING = re.compile(
+    rf"[ \t*_]*+((?:[^\s.–—-]++[ \t.–—-]++){{1,6}}?|[\u3040-\u9fff\uac00-\ud7a3]{{1,6}}?)({SIGNS})$"
+)
+# A letter in a list, of another alphabet, or in another order.
+ODD = re.compile(r"[ \t]*[-+*]?[(（]?[^\W\d_][.．、)）]\s")
+KEY = re.compile(r"(?:option)?(?:answers?|correct|keys?)+(?:option)?")
+COPULA = re.compile(r"(?: is|[是为為は])$")
+FITS = re.compile(rf"{A_LETTER}|[(\[]?[A-Ha-h][)\].]\s")
+ENGLISH = {
+    *"question stem prompt statement right answer answers ans correct key the is".split(),
+    *"explanation rationale feedback reason reasoning why comment exp".split(),
+}
+SHORT = 60  # characters of a line that has no colon
+
+
+class Label(NamedTuple):
+    """What begins a line: its meaning, as columns of tables have it, and the rest of the line."""
+
+    meant: str
+    rest: str
+    is_english: bool = False
+    has_sign: bool = True  # behind its words
+
+
+def in_english(text: str) -> str:
+    """The text, options on a line each with A, B, C in place of other letters, and what tells the answer,
+    explains it or counts the questions in English. Statements that have letters above options stay, and words
+    that may be of the question, as “Lösung: NaCl”."""
+    is_lettered = LETTERED.search(text) is not None  # then other letters are of statements
+    lines = [NUMBER.sub(r"\1. ", line) for line in text.split("\n")]
+    lines = [part for line in lines for part in apart(line, is_lettered=is_lettered)]
+    labels = list(map(_label, lines))
+    runs = []
+    for run in _runs(lines, labels):
+        below = labels[_below(lines, run[-1][0])] if run else None
+        is_counted = below is not None and below.rest.strip(" 。.()").isdigit()
+        if is_list(run, is_counted=is_counted, is_lettered=is_lettered):
+            runs.append(run)
+            rename(lines, run)
+    used = {place_of(run[0][1][2])[0] for run in runs}
+    options = {number for number, line in enumerate(lines) if LETTERED.match(line)}
+    options.update(number for run in runs for number, _ in run)
+    asked = [label.meant for label in labels if label and label.meant.startswith("question ")]
+    counts = [f"question {number}" for number in range(1, len(asked) + 1)]
+    last, is_key = max(options, default=-1), False
+    above: list[str] = []  # the options of a question
+    for number, label in enumerate(labels):
+        line = lines[number]
+        quote = line[: len(line) - len(line.lstrip(" \t>"))]
+        above += [line] * (number in options)
+        if number > last and (is_key or KEY_HEAD.match(f"{line}\n")):
+            is_key, lines[number] = True, with_entries(line, used)
+        elif label and KEY.fullmatch(label.meant):
+            following = lines[_below(lines, number)]
+            if (
+                number > last
+                and not label.is_english
+                and ENTRY.match(label.rest or following.lstrip(" |*"))
+            ):
+                is_key, lines[number] = True, f"Answers: {with_entries(label.rest, used)}"
+            elif told := _told(label, used, above):
+                lines[number] = f"{quote}Answer: {told}"
+            above = []
+        elif label and not label.is_english and (label.meant == "explanation" or asked == counts):
+            lines[number] = f"{quote}{label.meant.capitalize()}: {label.rest}"
+    return "\n".join(lines)
+
+
+def _below(lines: Sequence[str], number: int) -> int:
+    """The number of the next line that is not blank."""
+    return next((n for n in range(number + 1, len(lines)) if lines[n].strip()), len(lines) - 1)
+
+
+def _label(line: str) -> Label | None:
+    """What the words at the beginning of a line mean; None where that is neither a key, nor what explains one,
+    nor a question with its number."""
+    if (asked := QUESTION.match(line)) and meant(asked[1]) == "question":
+        name = f"question {asked[2]}"
+        return Label(name, asked[3] or "", asked[1].lower() in ENGLISH)
+    if found := LABEL.match(line):
+        words, rest = found[1] or found[2], found[3]
+    elif len(line) < SHORT and (found := ENDING.match(line.rstrip(" \t*_.。"))):
+        words, rest = found.groups()
+    else:
+        words, rest = line.strip(" \t*_#") if len(line) < SHORT else "", ""
+    words = COPULA.sub("", words.strip())
+    said, is_english = meant(words), ENGLISH.issuperset(re.findall(r"[^\W_]+", plain(words)))
+    if not rest and KEY.fullmatch(first := meant(words.partition(" ")[0])):  # key to the test
+        said = first
+    is_known = KEY.fullmatch(said) or (said == "explanation" and found)
+    return Label(said, rest, is_english, line.find(rest) > 0 and ":" in line) if is_known else None
+
+
+def _told(label: Label, used: set[int], options: Sequence[str]) -> str | None:
+    """What a label says of the answer; None where that is to stay as it is."""
+    first, _, more = label.rest.partition(" ")  # Letra B
+    told = with_letters(more if meant(first) == "option" else label.rest, used)
+    if label.is_english:
+        return told if told != label.rest else None
+    is_true = None if options else judged(told)
+    is_sure = label.has_sign and "answer" in label.meant and "correct" in label.meant
+    is_sure |= len(told) > 1 and any(
+        line.rstrip(" .;").endswith(told.rstrip(" .;")) for line in options
+    )
+    if is_true is not None:
+        return str(is_true)
+    return told if is_sure or FITS.match(told) else None
+
+
+def _runs(lines: Sequence[str], labels: Sequence[Label | None]) -> Iterator[Run]:
+    """What may be options: letters of an alphabet in order, above an answer, the last of several such lists."""
+    run: Run = []
+    is_asked, above = True, ""
+    for number, line in enumerate(lines):
+        option, begins = OPTION.match(line) if is_asked else None, BEGINS.match(line)
+        place = place_of(option[2]) if option else None
+        first = run[0][1][2] if run else ""
+        if labels[number] or ANSWER.match(line) or SAID.match(line):
+            yield run
+            run, is_asked = [], "question" in (labels[number] or ("",))[0]
+        elif (
+            option
+            and run
+            and place == (place_of(first)[0], len(run))
+            and sign_of(option[2]) == sign_of(first)
+        ):
+            run.append((number, option))
+        elif option and place and place[1] == 0:
+            if (
+                run and place[0] == place_of(first)[0]
+            ):  # else statements, or options with numbers below such
+                yield run
+            run = [(number, option)]
+        elif run and ODD.match(line):
+            run, is_asked = [], False
+        elif begins or not above.strip():
+            if begins:
+                yield run
+            run, is_asked = [] if begins else run, True
+        above = line
+    yield run

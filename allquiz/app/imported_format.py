@@ -13,7 +13,7 @@ from allquiz.shell import as_typed
 IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
 IS_PAGE = re.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b|table\b"
-    rb"|(?:head|meta|style|body|div|p|center|google-sheets-html-origin)\b(?=.*<tr\b))",
+    rb"|(?:head|meta|style|body|div|center|google-sheets-html-origin)\b(?=.*<tr\b))",
     re.S,
 )
 BY_FIRST_BYTES = ("canvas", "moodle", "json")  # told for certain

@@ -40,8 +40,8 @@ NAMES = (
 )
 # A row in Markdown, or its cells with tabs, commas or line breaks between them.
 ROW = (
-    rf"[ \t*_|]*+(?i:q(?:uestion)?\s*)?(\d{{1,3}})[\s|,;.):=*_–-]*+({ONE})[ *_.)]*+"
-    rf"(?:[|\t,;][ \t]*+(?!(?:\d{{1,3}}[\s.):=|–-]*+)?{ONE}[ *_.)]*(?:[|\t,;\n]|\Z))([^\s|].*+))?[ \t*|]*+(?:\n\s*+|\Z)"
+    rf"[ \t*_|]*+(?i:q(?:uestion)?\s*)?(\d{{1,3}})(?!(?:,[ \t]*[A-Ha-h]\b){{2}}[ \t]*(?:[,\n]|\Z))[\s|,;.):=*_–-]*+({ONE})[ *_.)]*+"
+    rf"(?:[|\t,;][ \t]*+(?!\d{{1,3}}[\s.):=|–-]*+{ONE}|{ONE}[ *_.)]*(?:[|\t\n]|\Z))([^\s|].*+))?[ \t*|]*+(?:\n\s*+|\Z)"
 )
 TABLE = re.compile(rf"(?:((?:{TITLE})?{NAMES}|{TITLE})|^{ROW})(?:{ROW})++", re.MULTILINE)
 # One with a row of numbers above a row of letters.
@@ -82,7 +82,8 @@ def with_key_in_lines(text: str) -> str:
     is_below = ITEM.match(last) or NUMBERED.match(last)
     is_all = is_below and asked == [number for number, *_ in rows]
     names = table[2] or ""  # of further columns
-    if not (table[1] or is_all) or OFFERS.search(names):
+    is_named = names.strip() or not any(re.match(r"[A-Ha-h]\b", said) for *_, said in rows)
+    if not (table[1] or is_all) or OFFERS.search(names) or not is_named:
         return text
     # Without names, what stands behind may be the option's text as well as a reason.
     sign = "" if not names.strip() or TEXTS.match(names) else WHY

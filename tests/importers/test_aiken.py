@@ -596,6 +596,9 @@ def test_a_key_that_is_a_table_at_the_end_tells_the_answers() -> None:
         "1\t2\nA\tB\tC\n",
         "No.\tAnswer\tOption\n1\tB\tso\n2\tC\tso\n",
         "No.\tKey\tVersion B\n1\tB\tC\n2\tC\tA\n",  # of two papers
+        "No.,Key,Version B\n1,B,C\n2,C,A\n",
+        "No,Answer,Why\n1,B,A, B and C are so\n2,C,so\n",  # a comma within a reason
+        "1\tB\tA cell\n2\tC\tso\n",  # of which nothing says that these are reasons
     ):
         with pytest.raises(Refused, match=untold):
             bring(SHEET.replace("c) Answer: B", "c) three") + key)
@@ -611,8 +614,8 @@ def test_a_key_that_is_a_table_at_the_end_tells_the_answers() -> None:
         asked, other = bring(SHEET + key).questions
         assert (asked["answer"], asked["explanation"]) == ("two", "It is so"), key
         assert (other["answer"], other["explanation"]) == ("Answer: B", "So"), key
-    cells = "| # | Correct | Note |\n|---|---|---|\n| 1 | B | B cells |\n| 2 | C | A cell |\n"
-    assert [q["explanation"] for q in bring(SHEET + cells).questions] == ["B cells", "A cell"]
+    cells = "| # | Correct | Note |\n|---|---|---|\n| 1 | B | B, C: so |\n| 2 | C | A cell |\n"
+    assert [q["explanation"] for q in bring(SHEET + cells).questions] == ["B, C: so", "A cell"]
     texts = "No.\tSolution\tText\n1\tB\ttwo\n2\tA\tone\n"
     assert [q["answer"] for q in bring(SHEET + texts).questions] == ["two", "one"]
     told = bring(f"{SHEET}Answer key\n1\tB\ttwo\n2\tC\tfor it is as it is\n").questions

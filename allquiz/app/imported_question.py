@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import filterfalse
 from typing import Any
 
 from allquiz.bank.characters import cleaned, has_forbidden
@@ -13,10 +12,6 @@ from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
 from allquiz.interchange import without_background
 
-# Words alone: with none that divides two names, or turns them round.
-PLAIN = re.compile(
-    r"[^\W_]+(?:[ -](?!(?:of|or|and|is|are|aka|ie|eg|not|means|that|which|rather|instead)\b)[^\W_]+)*"
-)
 NUMBERED = re.compile(rb"&#")  # an entity; a pattern finds that in a third of the time
 GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
@@ -40,8 +35,8 @@ def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
 
 
 def _thinned(values: dict[str, Any]) -> None:
-    """Leave out wordings that grading takes for one above: our own exports write them out, for other
-    programs need them."""
+    """Leave out wordings that are one above to grading: our own exports write them out, for other programs
+    need them."""
     if values["type"] == "short_answer" and "accept" in values:
         values["accept"] = _distinct([values["answer"], *values["accept"]])[1:]
         if not values["accept"]:
@@ -53,14 +48,13 @@ def _thinned(values: dict[str, Any]) -> None:
 
 
 def _distinct(wordings: Sequence[str]) -> list[str]:
-    """Those that grading takes for none above. Each is held against the likely one, of the same words, and
-    then only against those that may be it all the same, as behind a comma or in brackets: there may be hundreds."""
+    """Those that are not, letter by letter, one above to grading: `relapse risk` stays beside `risk of relapse`,
+    for no export makes one of the other."""
     if len(wordings) < 2:
         return list(wordings)
     from allquiz.grading.wording import (  # its tables are large
         acronyms_of,
         normal,
-        same,
         same_words,
         without_article,
     )
@@ -75,9 +69,6 @@ def _distinct(wordings: Sequence[str]) -> list[str]:
             for form in forms
         )
         if any(key and same_words(key, wording) for key in likely):
-            continue
-        others = filterfalse(PLAIN.fullmatch, kept) if PLAIN.fullmatch(wording) else kept
-        if any(same(key, wording) for key in others):
             continue
         kept.append(wording)
         acronyms = acronyms_of(wording)

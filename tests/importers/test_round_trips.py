@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from allquiz.exporters.paper import sheets
+from allquiz.model.key import key_of, wordings_of
 from tests.conftest import examples
 from tests.exporters.banks import nasty
 from tests.importers.brought import bring
@@ -159,6 +160,14 @@ def test_sources_and_dates_come_back_as_what_they_were(form: str, tmp_path: Path
     assert (question.since, question.as_of) == (asked.since, asked.as_of)
     (source,) = question.sources
     assert (source.title, source.revised) == ("P, A & B <c>", "2026-01-02")
+
+
+@pytest.mark.parametrize("form", ["moodle", "gift", "canvas", "csv"])
+def test_a_wording_the_other_way_round_comes_back(form: str) -> None:
+    answer, *accept = wordings = "risk of relapse", "relapse risk", "fusion", "fusion (of genes)"
+    typed = {"type": "short_answer", "stem": "?", "answer": answer, "accept": accept}
+    back, _ = imported(exported(form, bank_of([typed])))
+    assert wordings_of(key_of(back["q-0"])) == [wordings]
 
 
 def test_several_sources_stay_as_text() -> None:

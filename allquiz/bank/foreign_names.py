@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection
 
 from allquiz.grading.distance import distance
+from allquiz.model.quiz_words import WORDS
 from allquiz.model.starting_texts import TEMPLATES
 
 
@@ -12,20 +13,26 @@ def _by_word(meant: dict[str, str]) -> dict[str, str]:
     return {word: ours for ours, words in meant.items() for word in words.split()}
 
 
+NOTES = ("note", "notes", "comment", "todo")
 # What other programs and languages call it, where only one thing can be meant: of a card, the latter.
-KEYS_ELSEWHERE = _by_word({
-    "stem front": "question prompt q question_text frage pregunta pergunta domanda vraag fråga pytanie soru ερώτηση вопрос питання 题目 問題 问题 문제 질문 سؤال السؤال שאלה प्रश्न คำถาม câu_hỏi",
+IN_LANGUAGES = _by_word({
+    ours: WORDS[name]
+    for ours, name in {
+        "stem front": "question", "answer back": "answer", "distractors": "incorrectanswers",
+        "explanation": "explanation", "hint": "hint", "type": "type",
+    }.items()
+})  # fmt: skip
+KEYS_ELSEWHERE = {word: ours for word, ours in IN_LANGUAGES.items() if word not in NOTES} | _by_word({
+    "stem front": "question prompt q question_text câu_hỏi",
     "stem": "text statement",
-    "answer back": "a antwort réponse respuesta resposta risposta antwoord svar odpowiedź cevap απάντηση ответ відповідь 答案 正解 答え 답 정답 الجواب الإجابة תשובה उत्तर คำตอบ đáp_án",
+    "answer back": "a 正解 정답 đáp_án",
     "answer": "correct correct_answer solution correct_option right_answer richtig",
     "answers": "correct_options right_answers correct_answers",
-    "accept": "accepted accepted_answers acceptable_answers alternatives alternative_answers also_accept also_correct synonyms aliases variants",
     "back": "answer definition",
     "front": "term",
-    "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options distraktoren distracteurs distractores distratores distrattori çeldiriciler",
-    "explanation": "feedback rationale reason erklärung begründung explication explicación explicação spiegazione uitleg wyjaśnienie açıklama пояснение объяснение 解析 解説 해설 설명 الشرح הסבר व्याख्या คำอธิบาย giải_thích",
-    "hint": "hinweis indice pista dica suggerimento wskazówka ipucu подсказка 提示 ヒント 힌트 تلميح",
-    "type": "question_type qtype typ tipo soort тип kind",
+    "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options çeldiriciler",
+    "explanation": "giải_thích",
+    "type": "question_type qtype",
     "order": "sequence steps correct_order correct_sequence",
     "pairs": "matches correct_pairs correct_matches",
     "tolerance": "margin margin_of_error",
@@ -46,7 +53,6 @@ OPTIONS_OF = {  # what options are, in a type that takes this key
 }
 WORDINGS, ASKED = ("answer", "answers", "accept", "blanks"), {"answer", "front", *OPTIONS_OF}
 ITSELF = "write the right option itself under `answer:`"
-NOTES = ("note", "notes", "comment", "todo")
 BY_TYPE = "leave it out: how much a question counts follows from its type"
 REMEDIES = {
     "options": SEVERAL, "choices": SEVERAL, "items": SEVERAL,

@@ -37,7 +37,7 @@ OPTION = re.compile(rf"(?i)[ \t\u3000]*+([-+*✓✔✅☑√]?)[ \t]?({NAME})[ \
 NEXT = re.compile(rf"(?i)(?<=\S)[ \t\u3000]+(?=[*]?{CLOSED}\s*\S)")
 WIDE = re.compile("[（）［］．、：。\uff21-\uff5a]")
 LETTERED = re.compile(r"(?m)^[ \t*]*[(（\[]?[A-Da-dＡ-Ｄ][.)\]．、）：]")
-SIGNS = rf"(?i:(?:(?:{NAME}|[(\[]?(?:{LETTER}|[a-h])[)\]]?)(?:[\s,;،、]+|$|(?=[(（①-⑧])))+)"
+SIGNS = rf"(?i:(?:(?:{NAME}|[(\[]?(?:{LETTER}|[a-h])[)\]]?)(?:[\s,;،、]++|$|(?=[(（①-⑧])))++)"
 LISTED, LED = re.compile(SIGNS), re.compile(rf"(?i)({NAME})\s*(?=\S)")
 NAMED = re.compile(rf"(?i)(?<!\w)(?=\S{{1,3}}[.．、)）]|[①-⑧])({NAME})")
 ENTRY = re.compile(

@@ -30,7 +30,7 @@ WORDS = {
     "incorrectas incorrecto errada erradas incorreta incorretas sbagliata sbagliate errata fout foute onjuist onjuiste błędna błędne "
     "niepoprawna fel felaktigt forkert forkerte feil väärä špatná nesprávná hibás yanlış неправильный неправильные неверный distraktor "
     "distracteur distrattore",
-    "incorrectanswers": "distractors distraktoren distracteurs distractores distrattori",
+    "incorrectanswers": "distractors distraktoren distracteurs distractores distrattori distratores",
     "key": "solution lösung corrigé solución solução gabarito soluzione oplossing rozwiązanie lösning løsning řešení решение 正确答案 正答 "
     "lösungen lösungsschlüssel antwortschlüssel lsg corrigés soluciones solucionario clave claves gab soluzioni klucz facit fasit megoldás megoldások megoldókulcs rješenja ключ ключи эталон anahtarı مفتاح کلید پاسخنامه מפתח उत्तरमाला कुंजी เฉลยข้อ উত্তরমালা เฉลย kunci 正確答案 参考答案 參考答案 标准答案 標準答案",
     "case": "vignette scenario passage fallvignette fallbeispiel",
@@ -39,7 +39,7 @@ WORDS = {
     "komentarz uzasadnienie förklaring forklaring selitys vysvětlení magyarázat indoklás açıklama εξήγηση пояснение объяснение "
     "комментарий explicație 解析 解説 해설 "
     "explicació vysvetlenie objašnjenje обяснение објашњење пояснення شرح الشرح التفسير توضیح הסבר व्याख्या ব্যাখ্যা คำอธิบาย giải pembahasan penjelasan 详解 詳解 설명",
-    "hint": "tipp indice pista dica suggerimento wskazówka ledtråd nápověda ipucu подсказка",
+    "hint": "tipp indice pista dica suggerimento wskazówka ledtråd nápověda ipucu подсказка hinweis 提示 ヒント 힌트 تلميح",
     "type": "kind typ fragetyp tipo soort vraagtype türü тип",
     "topic": "category chapter module subject deck thema kategorie kapitel thème catégorie chapitre tema categoría capítulo categoria assunto "
     "argomento capitolo onderwerp categorie hoofdstuk temat kategoria rozdział ämne kategori emne téma konu тема категория",

@@ -45,6 +45,7 @@ ENGLISH = {
     *"question stem prompt statement right answer answers ans correct key the is".split(),
     *"explanation rationale feedback reason reasoning why comment exp".split(),
 }
+A_SIGN = 2  # letters that may be a word to type, if Latin
 SHORT = 60  # characters of a line that has no colon
 
 
@@ -132,7 +133,8 @@ def _told(label: Label, used: set[int], options: Sequence[str]) -> str | None:
     told = with_letters(more if meant(first) == "option" else label.rest, used)
     if label.is_english:
         return told if told != label.rest else None
-    is_true = None if options else judged(told)
+    is_word = len(told) > A_SIGN or not told.isascii()  # factor V, N of nitrogen
+    is_true = judged(told) if is_word and not options else None
     is_sure = label.has_sign and "answer" in label.meant and "correct" in label.meant
     is_sure |= len(told) > 1 and any(
         line.rstrip(" .;").endswith(told.rstrip(" .;")) for line in options

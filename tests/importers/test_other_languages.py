@@ -85,6 +85,10 @@ def test_a_sheet_of_another_country_comes_in_with_its_keys(
         ("Câu 1: Gì?\nA. x\nB. y\nCâu 2: Ai?\nA. k\nB. l\nĐáp án\n1. B\n2. A\n", ["y", "k"]),
         ("1. Blut ist rot.\nAntwort: Richtig\n\n2. Es ist blau.\nAntwort: Falsch\n", [True, False]),
         ("1. Blut?\nA) Richtig\nB) Falsch\nAntwort: Falsch\n", ["Falsch"]),
+        (
+            "Wer?\nAntwort: Er.\n\nQuel facteur ?\nRéponse : V\n\nBlut?\nA) x\nB) y\nAntwort: B\n",
+            ["y"],
+        ),
         # Statements above the options, in stems and in what is said of an answer, are none.
         ("1. Верно?\nА. Да.\nБ. Нет.\n1) только А\n2) оба\nОтвет: 2\n", ["оба"]),
         ("1. 옳은?\n가. 하나\n나. 둘\n① 가\n② 나\n정답: ②\n해설: 참\n① 거짓\n② 참\n", ["나"]),

@@ -13,7 +13,8 @@ def _by_word(meant: dict[str, str]) -> dict[str, str]:
     return {word: ours for ours, words in meant.items() for word in words.split()}
 
 
-NOTES = ("note", "notes", "comment", "todo")
+# An editor's, which learners need not see.
+NOTES = "note notes comment todo comentario comentário commentaire commento komentarz kommentar комментарий".split()
 # What other programs and languages call it, where only one thing can be meant: of a card, the latter.
 IN_LANGUAGES = _by_word({
     ours: WORDS[name]
@@ -28,6 +29,7 @@ KEYS_ELSEWHERE = {word: ours for word, ours in IN_LANGUAGES.items() if word not 
     "answer back": "a 正解 정답 đáp_án",
     "answer": "correct correct_answer solution correct_option right_answer richtig",
     "answers": "correct_options right_answers correct_answers",
+    "accept": "accepted accepted_answers acceptable_answers alternatives alternative_answers also_accept also_correct synonyms aliases variants",
     "back": "answer definition",
     "front": "term",
     "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options çeldiriciler",

@@ -146,6 +146,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "some right beside distractors": (ASKED + "multiple_response\n    answer: Ann, Dan\n    distractors: [Ben]\n", "did you mean `answers`?", STAYS),
     "several right of a choice, in one text": (ASKED + "choice\n    answers: Ann, Dan\n    distractors: [Ben]\n", "`answer:` is its name, and holds one only", STAYS),
     "other wordings by another name": (ASKED + "short_answer\n    answer: c\n    alternatives: [b]\n", "here it is `accept`", "accept: [b]\n"),
+    "an editor's remark in German": (ASKED + "choice\n    answer: Ann\n    kommentar: check by Monday\n    distractors: [Ben]\n", "begin the line with `#`", STAYS),
     "wordings under one name": (ASKED + "short_answer\n    answers: [c, b]\n", "`answer:` is its name, and holds one only; the other right wordings go under `accept:`", STAYS),
     "one right of a choice, below a key for several": (ASKED + "choice\n    answers: Ann\n    distractors: [Ben]\n", "did you mean `answer`?", "answer: Ann\n"),
     "right ones under two keys": (ASKED + "multiple_response\n    answer: A\n    correct: B" + OPTIONS, "did you mean `answers`?", STAYS),

@@ -130,7 +130,8 @@ def _label(line: str) -> Label | None:
 def _told(label: Label, used: set[int], options: Sequence[str]) -> str | None:
     """What a label says of the answer; None where that is to stay as it is."""
     first, _, more = label.rest.partition(" ")  # Letra B
-    told = with_letters(more if meant(first) == "option" else label.rest, used)
+    is_word = meant(first) == "option" and not label.is_english  # there it may be of the text
+    told = with_letters(more if is_word else label.rest, used)
     if label.is_english:
         return told if told != label.rest else None
     is_word = len(told) > A_SIGN or not told.isascii()  # factor V, N of nitrogen

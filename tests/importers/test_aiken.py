@@ -474,6 +474,10 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
     assert bring("Name the tissue.\nAnswer: marrow\n\nName it.\nAnswer: blast\n").questions[1]
     several = bring("1. Which?\n* (A) 2  (B) 3  * (C) 4\n\n2. What?\nA. one\n* B. two\nC. three\n")
     assert [q.get("answers", q.get("answer")) for q in several.questions] == [["2", "4"], "two"]
+    named = bring(
+        "1. Which?\na. Option 1\nb. Option 2\nAnswer: Option 2\n\n2. Who?\na. x\nb. y\nAnswer: b\n"
+    )
+    assert named.questions[0]["answer"] == "Option 2"
     bugs = bring("A. niger or B. subtilis: what grows?\nA. one\nB. two\nANSWER: B\n").only
     assert bugs["stem"] == "A. niger or B. subtilis: what grows?"
     four = "What?\nA. one ✓\nB. two\nC. three\nD. four\n\nE. coli is a\nA. germ ✓\nB. cell\n"

@@ -113,8 +113,8 @@ def _label(line: str) -> Label | None:
     if (asked := QUESTION.match(line)) and meant(asked[1]) == "question":
         name = f"question {asked[2]}"
         return Label(name, asked[3] or "", asked[1].lower() in ENGLISH)
-    if found := LABEL.match(line):
-        words, rest = found[1] or found[2], found[3]
+    if labelled := LABEL.match(line):
+        words, rest = labelled[1] or labelled[2], labelled[3]
     elif len(line) < SHORT and (found := ENDING.match(line.rstrip(" \t*_.。"))):
         words, rest = found.groups()
     else:
@@ -123,8 +123,8 @@ def _label(line: str) -> Label | None:
     said, is_english = meant(words), ENGLISH.issuperset(re.findall(r"[^\W_]+", plain(words)))
     if not rest and KEY.fullmatch(first := meant(words.partition(" ")[0])):  # key to the test
         said = first
-    is_known = KEY.fullmatch(said) or (said == "explanation" and found)
-    return Label(said, rest, is_english, line.find(rest) > 0 and ":" in line) if is_known else None
+    is_known = KEY.fullmatch(said) or (said == "explanation" and labelled)
+    return Label(said, rest, is_english, labelled is not None) if is_known else None
 
 
 def _told(label: Label, used: set[int], options: Sequence[str]) -> str | None:
@@ -137,7 +137,7 @@ def _told(label: Label, used: set[int], options: Sequence[str]) -> str | None:
     is_word = len(told) > A_SIGN or not told.isascii()  # factor V, N of nitrogen
     is_true = judged(told) if is_word and not options else None
     is_sure = label.has_sign and "answer" in label.meant and "correct" in label.meant
-    is_sure |= len(told) > 1 and any(
+    is_sure |= not re.fullmatch(r"[A-Za-z]?", told) and any(
         line.rstrip(" .;").endswith(told.rstrip(" .;")) for line in options
     )
     if is_true is not None:

@@ -84,6 +84,7 @@ def test_a_sheet_of_another_country_comes_in_with_its_keys(
         ("1. What?\n-a) x\n+b) y\n\n2. Who?\n+a) k\n-b) l\n", ["y", "k"]),
         ("Câu 1: Gì?\nA. x\nB. y\nCâu 2: Ai?\nA. k\nB. l\nĐáp án\n1. B\n2. A\n", ["y", "k"]),
         ("1. Blut ist rot.\nAntwort: Richtig\n\n2. Es ist blau.\nAntwort: Falsch\n", [True, False]),
+        ("1．是\nA．红\nB．白\n正确答案：白\n", ["白"]),
         ("1. Blut?\nA) Richtig\nB) Falsch\nAntwort: Falsch\n", ["Falsch"]),
         (
             "Wer?\nAntwort: Er.\n\nQuel facteur ?\nRéponse : V\n\nBlut?\nA) x\nB) y\nAntwort: B\n",

@@ -224,7 +224,7 @@ def test_a_second_tab_that_nobody_touched_goes_on_with_what_the_first_answered(
         for tab in (one, two):
             tab.until(HEARD.format(before + 3))
             tab.until(f"keysOf(LINE).length === {before + 3}")
-        one.click("Next")
+            tab.click("Next")
 
 
 def test_what_two_tabs_answered_is_there_once_in_a_quiz_that_is_gone_on_with(
@@ -238,6 +238,76 @@ def test_what_two_tabs_answered_is_there_once_in_a_quiz_that_is_gone_on_with(
     again = open_page(path)
     again.until(HEARD.format(2))
     expect(again.page.get_by_role("progressbar", name="Question 2 of 10")).to_be_visible()
+
+
+def test_each_of_two_tabs_goes_on_with_what_is_its_own(open_page: Open, tmp_path: Path) -> None:
+    """A quiz in one, another quiz and then an exam in the other: a reload or a look elsewhere mixes nothing up."""
+    path = made(tmp_path)
+    one, two = open_page(path), open_page(path)
+    for tab in (one, two):
+        tab.until("store.isWhole")
+    answer_by_roles(one)
+    two.click("Choose")
+    two.page.get_by_role("button", name="New").click()
+
+    def stays(tab: Tab) -> None:
+        stands = tab.page.locator("main").inner_text()
+        tab.page.reload()
+        tab.until("store.isWhole")
+        assert tab.page.locator("main").inner_text() == stands
+
+    for _ in range(9):
+        stays(one)
+        answer_by_roles(two)
+        stays(two)
+        two.go_on()
+    expect(two.page.get_by_role("heading", name="9 of 9 right")).to_be_visible()
+    stays(one)
+    two.click("Choose")
+    two.click("Start the exam")
+    two.page.evaluate(GO_TO, "truth")
+    two.press("t")
+    one.click("Next")
+    stays(one)
+    one.click("Progress")
+    one.click("Quiz")
+    expect(one.page.get_by_role("progressbar", name="Question 2 of 10")).to_be_visible()
+    two.page.reload()
+    expect(two.button("True")).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_another_tab_answers_or_takes_back_holds_in_a_quiz_that_both_have(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path)
+    one = open_page(path)
+    one.until("store.isWhole")
+    one.page.evaluate(
+        "name => { quiz.names = [name, ...quiz.names.filter(each => each !== name)]; keepQuiz(); ask(); }",
+        "tt/word",
+    )
+    one.page.get_by_role("textbox").fill("spleen")
+    one.click("Check")
+    two = open_page(path)
+    two.click("Undo")
+    one.until(HEARD.format(2))
+    one.press("o")  # the answer that is no more counts as right
+    assert asked(one.page) == "word"
+    answer_by_roles(one)
+    done = answer_by_roles(two)
+    two.go_on()
+    assert done == "word"  # asked in both by then
+    done = answer_by_roles(two)
+    two.go_on()
+    one.until(HEARD.format(5))
+    one.click("Next")
+    assert asked(one.page) == asked(two.page) != done
+    two.click("Undo")
+    one.until(HEARD.format(6))
+    while one.page.locator("#stem").count():
+        answer_by_roles(one)
+        one.go_on()
+    expect(one.page.get_by_role("heading", name="10 of 10 right")).to_be_visible()
 
 
 def test_a_line_of_which_a_tab_has_not_heard_stays_as_it_moves_to_the_larger_store(
@@ -442,7 +512,7 @@ def test_what_another_tab_brings_back_while_a_page_opens_is_counted(
     path = made(tmp_path)
     tab = open_page(path)
     tab.until("store.isWhole")  # else the quiz is written down once more
-    tab.page.evaluate("localStorage.clear()")
+    tab.page.evaluate("localStorage.clear(); sessionStorage.clear()")
     line = (
         '{"kind": "answer", "id": "x", "question": "tt/one", "revision": "r", "key_revision": "k", '
     )
@@ -637,7 +707,7 @@ def test_on_another_day_what_is_due_is_said_and_asked_first(
         coming = tab.page.get_by_role("listitem").filter(has_text="later today")
         expect(coming).to_contain_text(later)
     ended = '{"names": [], "changed": 9e15}'
-    tab.page.evaluate(f"localStorage.setItem('allquiz:quiz:quiz', '{ended}')")
+    tab.page.evaluate(f"sessionStorage.clear(); localStorage.setItem(QUIZ, '{ended}')")
     tab.page.clock.set_fixed_time(begun + timedelta(days=9))
     tab.page.reload()
     expect(tab.page.get_by_text("3 of these are due, the rest are new")).to_be_visible()

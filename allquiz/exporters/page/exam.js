@@ -70,6 +70,7 @@ function unclear(name) {
 const isUntold = name => !told.has(name) && unclear(name) && told.add(name);
 function showExam(at, before) {
   exam.at = at;
+  keepHere(QUIZ);  // a reload leads back to the exam
   const name = exam.names[at], question = read(questions.get(name)), placed = arranged(question, exam.seed);
   const flag = flagButton(question), clock = el("span", { class: "clock", role: "timer" });
   const problem = el("p", { class: "problem" });

@@ -105,12 +105,21 @@ function startQuiz(wish = {}) {
   const practice = !wish.which && !wish.topics && !names.some(name => wanted.has(name));
   begin({ id: identity(), seed, names, done: [], practice, due: names.filter(name => due.includes(name)).length });
 }
+const quizHere = () => JSON.parse(here?.getItem(QUIZ) ?? "null");
+// The tab's own, if it has one, else what was begun last; of the same quiz what was kept last.
+function quizLeft() {
+  const last = recalled(QUIZ), own = quizHere();
+  return own && own.id !== last?.id ? own : last;
+}
+// What counts as answered in a quiz, be it in another tab: of two that answered one question the last time counts.
+function answeredIn({ id, names, given }) {
+  const mine = ({ session, question }) => session === id && names.includes(question) && question !== given?.name;
+  return [...new Map(knowledge().counted.filter(mine).map(({ question, id }) => [question, { name: question, id }])).values()];
+}
 function resumeQuiz() {
-  const kept = recalled(QUIZ), names = kept?.names?.filter(name => questions.has(name)) ?? [];
+  const kept = quizLeft(), names = kept?.names?.filter(name => questions.has(name)) ?? [];
   const given = isWaiting(kept?.given) ? { id: identity(), ...kept.given } : undefined;
-  const mine = ({ session, question }) => session === kept?.id && names.includes(question) && question !== given?.name;
-  // Two tabs may have answered one question: the last time counts.
-  const done = [...new Map(knowledge().counted.filter(mine).map(({ question, id }) => [question, { name: question, id }])).values()];
+  const done = answeredIn({ id: kept?.id, names, given });
   const left = names.filter(name => name !== given?.name && !done.some(each => each.name === name));
   if (given) left.unshift(given.name);
   const told = done.findIndex(({ id }) => id === here?.getItem(TOLD));
@@ -134,7 +143,9 @@ function begin(next) {
 }
 // In both, as lines are: `changed` tells which knows more. Before a page has seen what IndexedDB holds, nothing goes there.
 const keepQuiz = () => {
-  const { id, seed, names, given = otherGiven() } = quiz, kept = JSON.stringify({ id, seed, names, given, changed: Date.now() });
+  const { id, seed, names, given } = quiz, own = { id, seed, names, given, changed: Date.now() };
+  const kept = JSON.stringify({ ...own, given: given ?? otherGiven() });
+  keepHere(QUIZ, JSON.stringify(own));
   remember(QUIZ, kept);
   if (store.isWhole) archive([[QUIZ, kept]]).catch(() => {});
 };
@@ -170,9 +181,15 @@ const shortStem = question => unmarked(question.key.shape === "gaps" ? question.
 const headOf = question => question.key.shape !== "gaps" ? stemOf(question) : [
   el("h1", { class: "unseen", id: "stem", tabindex: "-1" }, shortStem(question)), question.figure?.first ? drawing(question.figure) : null];
 
+// Ask what is left: what was answered meanwhile in another tab is not asked again, and what was taken back there is.
+function askNext() {
+  const done = answeredIn(quiz).map(each => quiz.done.find(({ id }) => id === each.id) ?? each), names = done.map(({ name }) => name);
+  quiz = { ...quiz, done, names: [...names, ...quiz.names.filter(name => !names.includes(name))] };
+  ask();
+}
 function ask() {
   const number = quiz.done.length + 1, name = quiz.names[quiz.done.length];
-  keepTold(null);
+  keepHere(TOLD);
   if (!name) return later(() => showResult())();
   const question = read(questions.get(name)), placed = arranged(question, quiz.seed), began = performance.now();
   const corrected = isCorrected(name, knowledge().known), flag = flagButton(question);
@@ -197,7 +214,7 @@ function ask() {
     }
   };
   const { shape } = question.key, needsCheck = !["one", "statement", "card"].includes(shape);
-  const skip = () => { quiz.names.splice(quiz.done.length, 1); keepQuiz(); ask(); };
+  const skip = () => { quiz.names.splice(quiz.done.length, 1); keepQuiz(); askNext(); };
   const know = () => answer(null);
   const turn = later(() => showBack(question, answer));
   onEnter(asked, check);

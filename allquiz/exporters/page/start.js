@@ -40,7 +40,8 @@ document.body.append(
 const soon = go => requestAnimationFrame(() => setTimeout(go, 0));  // when what stands there is painted
 if (about.answered) later(() => showAll())();
 else {
-  const goOn = () => recalled(EXAM) ? later(() => resumeExam())() : resumeQuiz(), wasBegun = recalled(QUIZ), examWas = recalled(EXAM);
+  const goOn = () => recalled(EXAM) && !quizHere() ? later(() => resumeExam())() : resumeQuiz();
+  const own = quizHere(), quizWas = recalled(QUIZ), examWas = recalled(EXAM);
   // What the browser forgot when it was killed comes to light: begin anew with that, unless something was done by now.
   // In a quiz that is whatever was touched, but an answer that waits for its verdict outweighs it. Of an exam
   // all is kept that was put down, and so it is read first: what is put down now is written over it. One that
@@ -49,15 +50,16 @@ else {
     const examIs = await recovered(EXAM, examWas, ({ id }) => !exam || id === exam.id || !isTouched);
     if (examIs && examIs.id === exam?.id && !exam.handedIn) putOnto(examIs, examWas);
     useSettings(await recovered(SETTINGS, recalled(SETTINGS)));
-    const isMore = await catchUp(), quizIs = await recovered(QUIZ, wasBegun, isAnswered);
+    const isMore = await catchUp(), quizIs = await recovered(QUIZ, quizWas, isAnswered);
     store.isWhole = true;
     const isQuiz = screen.className === "quiz", isLeftAlone = !isTouched || quizIs?.given;
     const isIdle = !written && (isQuiz ? isLeftAlone : screen.className === "exam");
-    if (isIdle && isMore && !quizIs && !wasBegun) forget(QUIZ);
+    if (isIdle && !own) keepHere(QUIZ);
+    if (isIdle && isMore && !quizIs && !own && !quizWas) forget(QUIZ);
     if (isIdle && ((examIs && examIs.id !== exam?.id) || (isQuiz && (isMore || quizIs)))) goOn();
     if (quiz) keepQuiz();
   };
-  const isAnswered = ({ id, given }) => given || [...store.entries.values()].some(({ session }) => session === id);
+  const isAnswered = ({ id, given }) => (!own || own.id === id) && (given || [...store.entries.values()].some(({ session }) => session === id));
   openStore(() => {
     goOn();
     soon(later(() => recover().catch(() => {})));

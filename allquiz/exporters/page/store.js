@@ -39,11 +39,11 @@ function remember(key, value) {
   held.delete(key);
   try { local.setItem(key, value); return true; } catch { held.set(key, value); return false; }
 }
-// What the tab itself knows: it outlives a reload, and no other tab sees it.
+// What the tab itself knows, such as which quiz is its own: it outlives a reload, and no other tab sees it.
 const here = (() => { try { return sessionStorage; } catch { return null; } })();
 const TOLD = "allquiz:told";  // the answer whose verdict stands there
-function keepTold(id) {
-  try { if (id) here.setItem(TOLD, id); else here.removeItem(TOLD); } catch { /* a reload goes on, then */ }
+function keepHere(key, value = null) {
+  try { if (value) here.setItem(key, value); else here.removeItem(key); } catch { /* a reload goes on, then */ }
 }
 // A small value as it was kept; null where there is none, or it can't be read.
 function recalled(key) {

@@ -153,6 +153,7 @@ const comesAgain = ({ wait, due, day }) =>
   say("due_again", wait ? inTime(Math.round(wait / 60), "minute") : inTime(due - day, "day"));
 
 function override(answered) {
+  if (!knowledge().counted.some(({ id }) => id === answered.id)) return askNext();  // another tab took it back
   const { verdict: { score, parts, typos } } = answered, without = typos.length && parts.length - typos.length;
   answered.score = answered.score < 1 ? 1 : score < 1 ? score : without / parts.length;
   event("override", answered.id, { score: answered.score });
@@ -171,7 +172,7 @@ function showVerdict(answered) {
   const { question } = answered, number = quiz.done.length, isLast = number === quiz.names.length;
   const { flag, notes, stem } = quiz.asked, [tone, said] = headline(answered);
   const turnRound = () => override(answered);
-  const next = button(say(isLast ? "finish" : "next"), ask, { class: "primary" });
+  const next = button(say(isLast ? "finish" : "next"), askNext, { class: "primary" });
   show("quiz", [
     progressLine(number, quiz.names.length, number),
     el("div", { class: "above told" }, el("span", { class: `verdict ${tone}` }, said), el("span", { class: "tools" }, flag.made)),
@@ -181,10 +182,10 @@ function showVerdict(answered) {
     afterwards(answered, turnRound),
     el("p", { class: "quiet" }, comesAgain(knowledge().known.get(question.name).memory)),
   ], [next, button(say("undo"), undo)], next, { stays: true });
-  keepTold(answered.id);
+  keepHere(TOLD, answered.id);
   hear(heardOf(said, answered), question);  // an element within is said once by itself and once with the whole
   onKey = key => {
-    if (key === "Enter" || key === "n") ask();
+    if (key === "Enter" || key === "n") askNext();
     else if (key === "u") undo();
     else if (key === "f") flag.toggle();
     else if (key === "o" && isOverridable(question, answered.response)) turnRound();
@@ -208,7 +209,8 @@ const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] 
 function showResult() {
   const done = quiz.done.map(each => each.verdict ? each : remembered(each)), right = done.filter(({ score }) => score === 1).length;
   const wrong = done.filter(({ score }) => score < 1).map(({ name }) => name), score = say("score_of", right, done.length);
-  if (!otherGiven()) putAway(QUIZ);
+  keepHere(QUIZ);
+  if (!otherGiven() && recalled(QUIZ)?.id === quiz.id) putAway(QUIZ);
   show("result", [
     done.length ? [title(score), el("progress", { class: "score", max: String(done.length), value: String(right), "aria-label": score }),
       resultList(done)] : title(say("done")),

@@ -188,7 +188,7 @@ def test_new_ones_beyond_the_days_share_are_asked_on_request(
     ]
     tab.until("store.isWhole")
     tab.page.evaluate(
-        """lines => { localStorage.clear();
+        """lines => { localStorage.clear(); sessionStorage.clear();
         for (const line of lines) record({ ...line, key_revision: questions.get(line.question).keyRevision }); }""",
         lines,
     )

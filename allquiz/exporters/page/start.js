@@ -57,7 +57,7 @@ else {
     if (isIdle && !own) keepHere(QUIZ);
     if (isIdle && isMore && !quizIs && !own && !quizWas) forget(QUIZ);
     if (isIdle && ((examIs && examIs.id !== exam?.id) || (isQuiz && (isMore || quizIs)))) goOn();
-    if (quiz) keepQuiz();
+    if (quiz && !exam) keepQuiz();  // which makes it the tab's own
   };
   const isAnswered = ({ id, given }) => (!own || own.id === id) && (given || [...store.entries.values()].some(({ session }) => session === id));
   openStore(() => {

@@ -1,6 +1,7 @@
 """Letters of other alphabets before options, and in keys: А, Б, В; ①, ②, ③; A．, B．, C．."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from string import ascii_uppercase
 from unicodedata import normalize
@@ -38,7 +39,11 @@ NEXT = re.compile(rf"(?i)(?<=\S)[ \t\u3000]+(?=[*]?{CLOSED}\s*\S)")
 WIDE = re.compile("[（）［］．、：。\uff21-\uff5a]")
 LETTERED = re.compile(r"(?m)^[ \t*]*[(（\[]?[A-Da-dＡ-Ｄ][.)\]．、）：]")
 SIGNS = rf"(?i:(?:(?:{NAME}|[(\[]?(?:{LETTER}|[a-h])[)\]]?)(?:[\s,;،、]++|$|(?=[(（①-⑧])))++)"
-LISTED, LED = re.compile(SIGNS), re.compile(rf"(?i)({NAME})\s*(?=\S)")
+EACH, LISTED, LED = (
+    re.compile(f"(?i){LETTER}"),
+    re.compile(SIGNS),
+    re.compile(rf"(?i)({NAME})\s*(?=\S)"),
+)
 NAMED = re.compile(rf"(?i)(?<!\w)(?=\S{{1,3}}[.．、)）]|[①-⑧])({NAME})")
 ENTRY = re.compile(
     rf"(?i)(\d{{1,3}})(?:[\s.．、):：=|–-]++|(?=[^\W\d]|[(（]))({NAME}|{LETTER})(?![\w.])"
@@ -48,6 +53,7 @@ FEW = 3  # options with nothing but a blank behind their letters
 Run = list[tuple[int, re.Match[str]]]  # options, with the numbers of their lines
 
 
+@lru_cache(maxsize=256)
 def place_of(name: str) -> tuple[int, int]:
     """The number of the alphabet that a letter is of, and its place there."""
     bare = re.sub(r"[\s()（）\[\]［］.．。、:：–—ـ-]", "", name).casefold()
@@ -62,8 +68,9 @@ def sign_of(name: str) -> str:
 def apart(line: str, *, is_lettered: bool) -> list[str]:
     """Options that stand on one line, on a line each."""
     first = OPTION.match(line)
-    is_other = first and is_lettered and place_of(first[2])[0] != LATIN
-    parts = NEXT.split(line) if first and is_sure(first[2]) and not is_other else [line]
+    if not first or not is_sure(first[2]) or (is_lettered and place_of(first[2])[0] != LATIN):
+        return [line]
+    parts = NEXT.split(line)
     found = [(*place_of(o[2]), sign_of(o[2])) for o in map(OPTION.match, parts) if o]
     are_listed = len(found) == len(parts) and all(
         (a[0], a[1] + 1, a[2]) == b for a, b in pairwise(found)
@@ -110,7 +117,7 @@ def with_letters(told: str, used: set[int]) -> str:
     which looks like the third of Russian letters."""
     bare, names = told.rstrip(" *_.。"), list(map(place_of, NAMED.findall(told)))
     if LISTED.fullmatch(bare):
-        found = list(map(place_of, re.findall(f"(?i){LETTER}", bare)))
+        found = list(map(place_of, EACH.findall(bare)))
         are_latin = all(number in (LATIN, COUNTED) for number, _ in found)
         if are_latin and used - {COUNTED, LATIN, CIRCLED} and any(place for _, place in found):
             return f"“{bare}”"

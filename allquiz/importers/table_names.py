@@ -89,6 +89,8 @@ def _translated(text: str) -> str:
 def plain(text: str) -> str:
     """A text in small letters without accents."""
     text = HUMP.sub(" ", text).lower()
+    if text.isascii():
+        return text
     return "".join([sign for sign in normalize("NFD", text) if not combining(sign)])
 
 

@@ -19,7 +19,8 @@ LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")
 LATIN = re.compile(r"[A-J]\.\s+[a-z]{2,}(?:us|a|um|is|ns|i|ae|ile|ger)[*_.]*")  # C. albicans
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
 ASKS_AMOUNT = re.compile(
-    r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",
+    r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[aeio]s?\b|сколько|いくつ|كم|πόσ"
+    r"|hoeveel|hur många|hvor mange|скільки|몇|几|幾|多少|何個|bao nhiêu|berapa|कितन|\b(?:ile|kaç|kolik|hány)\b",
     re.IGNORECASE,
 )
 LETTERED = "{}. {}".format

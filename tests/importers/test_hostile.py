@@ -113,6 +113,7 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
         ("moodle", "<quiz><question type='cloze'><questiontext format='html'><text>"
          + "{1:SHORTANSWER:=a" * 20_000 + "</text></questiontext></question></quiz>"),
         ("aiken", "What?\nа) x\nб) y\nОтвет: " + "а " * 26 + "!"),
+        ("aiken", "What?\nA) x\nB) y\nAnswer: B\nВопрос" + " " * 200_000 + "x\n"),
         (None, " " * 200_000 + "x\n\n1. What?\nA. one\nB. two\nANSWER: A\n"),
         (None, "1. What?\nA. one\nB. two\n\nanswers" + "\n " * 100_000 + "1. A"),
         ("aiken", "1. What? " + "(a) x " * 30_000 + "\nA. one\nB. two\nANSWER: A"),
@@ -126,7 +127,7 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
         ("csv", "question,a,b,answer\nWhat?,one,two,word" + " " * 19_000 + "z"),
         ("json", json.dumps([{"question": "Q", "options": [f"a{n}" for n in range(30_000)], "answer": [1, 0] * 15_000}])),
     ],
-    ids=["tags", "ids", "commas", "backslashes", "gaps", "sounds", "cloze", "alphabet", "blanks", "lines", "labels", "blank", "folded", "line", "stars", "answer", "row", "letters", "cell", "options"],
+    ids=["tags", "ids", "commas", "backslashes", "gaps", "sounds", "cloze", "alphabet", "word", "blanks", "lines", "labels", "blank", "folded", "line", "stars", "answer", "row", "letters", "cell", "options"],
 )  # fmt: skip
 def test_what_is_never_closed_is_read_in_one_go(form: str | None, data: str) -> None:
     """Were each beginning looked through to the end, this would take minutes."""

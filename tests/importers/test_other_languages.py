@@ -95,6 +95,12 @@ def test_a_sheet_of_another_country_comes_in_with_its_keys(
         ("1. 옳은?\n가. 하나\n나. 둘\n① 가\n② 나\n정답: ②\n해설: 참\n① 거짓\n② 참\n", ["나"]),
         ("1．是\n①一\n②二\nA．①\nB．①②\n答案：B\n", ["①②"]),
         ("1. Welche?\n+ gut\n- schlecht\nA) x\nB) y\nAntwort: B\n", ["y"]),
+        # One word that is not surely true or false: then no answer of the sheet is.
+        ("Was?\nAntwort: NaCl\n\nBlut ist rot.\nAntwort: Richtig\n", []),
+        ("Was ist am Strand?\nAntwort: Sand\n\nBlut ist rot.\nAntwort: Richtig\n", []),
+        ("1. Qual unidade?\nResposta: ano\n", []),
+        # It asks how many of these hold.
+        ("1. 다음 중 몇 개?\n(1) x\n(2) y\n(3) z\n정답: 2\n", ["2"]),
         ("1. Was ist eine\nLösung: NaCl?\nA) x\nB) y\nRichtig: b\n", ["y"]),
         (
             "1. Which is vitamin (C)\nA. x\nB. y\n2. Factor (A)\nA. k\nB. l\nKey: 1. B 2. B\n",
@@ -106,6 +112,20 @@ def test_signs_and_words_mean_what_they_say_where_they_stand(
     sheet: str, answers: list[object]
 ) -> None:
     assert [q["answer"] for q in bring(sheet, "aiken").questions] == answers
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Aussage 1: Blut ist rot.\nAussage 2: Es ist blau.",  # of one question
+        "Affirmation 1 : le sang est rouge.\nAffirmation 2 : il est bleu.",
+        "Blut ist rot.\nBegründung: Es hat Eisen.",  # to be judged, and said of no answer
+    ],
+)
+def test_what_a_stem_states_stays_as_it_is_written(stem: str) -> None:
+    asked = f"{stem}\nA) x\nB) y\nAntwort: B\n"
+    for sheet in (asked, f"1. Was?\nA) k\nB) l\nAntwort: A\nErklärung: So.\n\n2. {asked}"):
+        assert bring(sheet, "aiken").questions[-1]["stem"] == stem
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def place_of(name: str) -> tuple[int, int]:
     return PLACES.get(bare) or PLACES[normalize("NFKC", bare)]
 
 
+@lru_cache(maxsize=256)
 def sign_of(name: str) -> str:
     """What stands behind a letter, or around it."""
     return "" if name[-1].isalnum() else name[-1]
@@ -78,6 +79,7 @@ def apart(line: str, *, is_lettered: bool) -> list[str]:
     return parts if are_listed else [line]
 
 
+@lru_cache(maxsize=256)
 def is_sure(name: str) -> bool:
     """Whether this may be the letter of an option wherever it stands."""
     is_bracketed, is_wide = name[0] in "(（", WIDE.search(name) is not None

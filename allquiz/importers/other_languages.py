@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from allquiz.importers.answer_key import KEY_HEAD
@@ -71,7 +72,8 @@ def in_english(text: str) -> str:
     is_lettered = LETTERED.search(text) is not None  # then other letters are of statements
     lines = NUMBER.sub(r"\1. ", text).split("\n")
     lines = [part for line in lines for part in apart(line, is_lettered=is_lettered)]
-    labels = list(map(_label, lines))
+    options = {number for number, line in enumerate(lines) if LETTERED.match(line)}
+    labels = [None if n in options or not line else _label(line) for n, line in enumerate(lines)]
     runs = []
     for run in filter(None, _runs(lines, labels)):
         below = labels[_below(lines, run[-1][0])]
@@ -80,7 +82,6 @@ def in_english(text: str) -> str:
             runs.append(run)
             rename(lines, run)
     used = {place_of(run[0][1][2])[0] for run in runs}
-    options = {number for number, line in enumerate(lines) if LETTERED.match(line)}
     options.update(number for run in runs for number, _ in run)
     are_asked, are_judged = _are_asked(labels, options), _are_judged(labels, options)
     last, is_key = max(options, default=-1), False
@@ -156,8 +157,6 @@ def _below(lines: Sequence[str], number: int) -> int:
 def _label(line: str) -> Label | None:
     """What the words at the beginning of a line mean; None where that is neither a key, nor what explains one,
     nor a question with its number."""
-    if not line.strip() or LETTERED.match(line):
-        return None
     if (asked := QUESTION.match(line)) and meant(asked[1]) == "question":
         name = f"question {asked[2]}"
         return Label(name, asked[3] or "", asked[1].lower() in ENGLISH)
@@ -167,12 +166,21 @@ def _label(line: str) -> Label | None:
         words, rest = found.groups()
     else:
         words, rest = line.strip(" \t*_#") if len(line) < SHORT else "", ""
-    words = COPULA.sub("", words.strip())
-    said, is_english = meant(words), ENGLISH.issuperset(WORD.findall(plain(words)))
-    if not rest and KEY.fullmatch(first := meant(words.partition(" ")[0])):  # key to the test
-        said = first
-    is_known = KEY.fullmatch(said) or (said == "explanation" and labelled)
+    said, first, is_english = _known(words)
+    said = said if rest else first or said
+    is_known = said and (said != "explanation" or labelled)
     return Label(said, rest, is_english, labelled is not None) if is_known else None
+
+
+@lru_cache(maxsize=256)
+def _known(words: str) -> tuple[str, str, bool]:
+    """What words mean, and what the first of them does (“key to the test”), each empty where it tells no key
+    and explains none; and whether all are English."""
+    words = COPULA.sub("", words.strip())
+    said, first = meant(words), meant(words.partition(" ")[0])
+    is_known = said == "explanation" or KEY.fullmatch(said)
+    is_english = ENGLISH.issuperset(WORD.findall(plain(words)))
+    return said if is_known else "", first if KEY.fullmatch(first) else "", is_english
 
 
 def _told(label: Label, used: set[int], options: Sequence[str], *, are_judged: bool) -> str | None:
@@ -203,7 +211,7 @@ def _runs(lines: Sequence[str], labels: Sequence[Label | None]) -> Iterator[Run]
         option = OPTION.match(line) if is_asked and not labels[number] else None
         place = place_of(option[2]) if option else None
         first = run[0][1][2] if run else ""
-        if labels[number] or ANSWER.match(line) or SAID.match(line):
+        if labels[number] or (not option and (ANSWER.match(line) or SAID.match(line))):
             yield run
             run, is_asked = [], "question" in (labels[number] or ("",))[0]
         elif (

@@ -116,12 +116,14 @@ def rename(lines: list[str], run: Run) -> None:
 
 def with_letters(told: str, used: set[int]) -> str:
     """An answer with A, B, C for the letters that options have; in quotes where these are not sure, as a Latin B,
-    which looks like the third of Russian letters."""
+    which looks like the third of Russian letters, or 2 for ②."""
     bare, names = told.rstrip(" *_.。"), list(map(place_of, NAMED.findall(told)))
     if LISTED.fullmatch(bare):
         found = list(map(place_of, EACH.findall(bare)))
         are_latin = all(number in (LATIN, COUNTED) for number, _ in found)
         if are_latin and used - {COUNTED, LATIN, CIRCLED} and any(place for _, place in found):
+            return f"“{bare}”"
+        if CIRCLED in used and bare.isdecimal():  # ①, or an option that is 1
             return f"“{bare}”"
         if WIDE.search(bare) or (not are_latin and {number for number, _ in found} <= used):
             return ", ".join(ascii_uppercase[place] for _, place in found)

@@ -136,6 +136,8 @@ def test_what_a_stem_states_stays_as_it_is_written(stem: str) -> None:
         "1. Что?\nA) x\nБ) y\nВ) z\nОтвет: Б\n",
         "1. ما؟\nأ) x\nب) y\nت) z\nالإجابة: ب\n",  # not in the order of numbers
         "1. 무엇?\n① x\n② y\n정답: ③\n",
+        "1. 몇 명?\n① 5\n② 1\n③ 2\n정답: 1\n",  # the first, or the one that is 1
+        "1. 何人?\n① 5\n② 1\n③ 2\n答え 1\n",
         "1. Решите:\nа) 2 и 2\nб) 3 и 3\nОтвет: а) 4; б) 6\n",  # two questions
         "1．是（B）\nA．一\nB．二\n2．是\nA．一\nB．二\n",
     ],

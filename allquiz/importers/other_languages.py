@@ -197,7 +197,8 @@ def _told(label: Label, used: set[int], options: Sequence[str], *, are_judged: b
     )
     if is_true is not None:
         return str(is_true)
-    return told if is_sure or FITS.match(told) else None
+    is_unsure = told[:1] == "“" != label.rest[:1]  # told as what names no option
+    return told if is_sure or is_unsure or FITS.match(told) else None
 
 
 def _runs(lines: Sequence[str], labels: Sequence[Label | None]) -> Iterator[Run]:

@@ -145,3 +145,10 @@ def test_what_a_stem_states_stays_as_it_is_written(stem: str) -> None:
 def test_a_key_that_is_not_sure_is_refused(sheet: str) -> None:
     with suppress(Refused):
         assert bring(sheet, "aiken").questions == []
+
+
+def test_a_latin_letter_that_looks_like_another_is_named_where_it_is_refused() -> None:
+    sheet = "1. Кто?\nА) x\nБ) y\nОтвет: Б\n\n2. Что?\nА) x\nБ) y\nВ) z\nОтвет: B\n"
+    brought = bring(sheet, "aiken")
+    assert [question["answer"] for question in brought.questions] == ["y"]
+    assert "“Что?”: left out: `ANSWER: “B”` names no option" in brought.said

@@ -130,9 +130,8 @@ def _letters(answer: str, run: Run, lines: Sequence[str]) -> str:
             return ""  # the letter before one is the place of another
     first, is_numbered = run[0][0], run[0][1][2]
     asked = "".join(lines[max(0, first - ABOVE) : first])
-    is_place = answer.startswith("(") and lines[first].lstrip().startswith(
-        "("
-    )  # (2), as it stands there
+    # “(2)”, as it stands before the option, is no amount.
+    is_place = answer.startswith("(") and lines[first].lstrip().startswith("(")
     is_amount = told.isdigit() and not is_place and ASKS_AMOUNT.search(asked)
     if is_amount and (is_numbered or told not in texts):
         return ""

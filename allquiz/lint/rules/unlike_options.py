@@ -124,11 +124,12 @@ def _is_small(text: str) -> bool:
 def _is_common(item: Item, text: str) -> bool:
     """Whether the first word is no name: by its form, or written small elsewhere in the question."""
     match = PLAIN_WORD.match(text)
-    if match is None or (
-        not match[0][1:].islower() and match[0] != "A"
-    ):  # a T cell, an X chromosome
+    if match is None:
         return False
-    if match[0].lower() in COMMON or ENDING.fullmatch(match[0]):
+    word = match[0]
+    if not word[1:].islower() and word != "A":  # a T cell, an X chromosome
+        return False
+    if word.lower() in COMMON or ENDING.fullmatch(word):
         return True
-    small = pattern(rf"\b{match[0].lower()}")
+    small = pattern(rf"\b{word.lower()}")
     return any(small.search(other) for _, other in item.texts)

@@ -20,7 +20,7 @@ from allquiz.exporters.page.figures import drawn
 from allquiz.exporters.page.question_html import stem
 from allquiz.markup import to_html
 from allquiz.model.deck import Deck
-from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words
 from allquiz.model.question import AnyQuestion, Figure
 from allquiz.model.words import LETTERS, letter
 
@@ -182,7 +182,7 @@ def _right(shown: Shown) -> str:
         case Words(wordings):
             return to_html(wordings[0])
         case Gaps(gaps=gaps):
-            return "; ".join(" or ".join(map(to_html, gap.wordings)) for gap in gaps)
+            return "; ".join(to_html(gap.wordings[0]) for gap in gaps)
         case Parts(kind="order", items=order):
             return ", ".join(str(order.index(item) + 1) for item in shown.options)
         case Parts(placed=placed):
@@ -198,6 +198,18 @@ def _reasons(shown: Shown) -> str:
     if isinstance(key, Options):
         reasons = {option.text: option.rationale for option in key.options}
         listed = _lettered("reasons", [reasons[text] for text in shown.options])
-    if isinstance(key, Words) and key.wordings[1:]:
-        listed = f"<p>Also right: {'; '.join(map(to_html, key.wordings[1:]))}</p>"
+    listed += "".join(
+        f"<p>Also right{where}: {'; '.join(map(to_html, further))}</p>"
+        for where, further in _further(key)
+        if further
+    )
     return listed + "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(shown.question, key))
+
+
+def _further(key: Key) -> list[tuple[str, Sequence[str]]]:
+    """The wordings that are right too, with the gap of each where there are several."""
+    if isinstance(key, Words):
+        return [("", key.wordings[1:])]
+    gaps = key.gaps if isinstance(key, Gaps) else ()
+    several = len(gaps) > 1
+    return [(f" in gap {n}" * several, gap.wordings[1:]) for n, gap in enumerate(gaps, start=1)]

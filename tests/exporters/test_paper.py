@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from allquiz.exporters.paper import arranged, items, sampler, sheets
 from allquiz.markup import to_html
-from allquiz.model.key import Options, Words, key_of
+from allquiz.model.key import Gaps, Options, Words, key_of
 from allquiz.model.question import AnyQuestion
 from tests.anki.cards.browser import needed_chromium
 from tests.conftest import Run
@@ -93,6 +93,20 @@ def test_the_key_of_a_typed_answer_is_its_first_wording_and_tells_the_further_on
     made = sheets(DECK, [question])
     assert f"<b class=right>{to_html(first)}</b>" in made
     assert f"Also right: {'; '.join(map(to_html, more))}" in made
+
+
+def test_the_key_of_several_gaps_is_the_first_wording_of_each() -> None:
+    question, gaps = next(
+        (question, key.gaps)
+        for question in shipped()
+        if isinstance(key := key_of(question), Gaps)
+        if len(key.gaps) > 1 and all(gap.wordings[1:] for gap in key.gaps)
+    )
+    made = sheets(DECK, [question])
+    assert f"<b class=right>{'; '.join(to_html(gap.wordings[0]) for gap in gaps)}</b>" in made
+    for number, gap in enumerate(gaps, start=1):
+        further = "; ".join(map(to_html, gap.wordings[1:]))
+        assert f"<p>Also right in gap {number}: {further}</p>" in made
 
 
 def test_what_stands_where_is_mapped_back_to_full_names(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from allquiz.bank.which_files import RESERVED
 SETTLED = 2  # seconds after which a change shows in a file's time for certain
 MOST_KNOWN = 0.9  # of the files: a few changed ones are looked at sooner than all are kept anew
 NUMBER = 4  # bytes of a number
+LONG_AGO = 90 * 24 * 60 * 60  # seconds: what was kept before is deleted, at worst to be made anew
 ANYBODY_MAY_WRITE = 0o002
 
 Stamp = tuple[str, int, int, int]  # a path, when it changed, its size, which file it is
@@ -143,3 +144,12 @@ def keep(place: Path, state: list[Stamp], parts: Iterable[object], more: object)
         place.parent.mkdir(parents=True, exist_ok=True)
         with replacing(place) as file:
             file.writelines([*start, *pickled])
+        _delete_old(place.parent)
+
+
+def _delete_old(folder: Path) -> None:
+    """Without the caches of banks that are gone, or have more files since."""
+    for place in folder.glob("bank-*"):
+        with suppress(OSError):  # another process was sooner
+            if place.stat().st_mtime < time.time() - LONG_AGO:
+                place.unlink()

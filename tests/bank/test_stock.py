@@ -1,6 +1,7 @@
 """A bank is read once, and again when anything about it has changed."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,21 @@ def test_a_cache_that_anybody_may_write_is_not_trusted(read: Read, tmp_path: Pat
     (file,) = (tmp_path / "cache").iterdir()
     file.chmod(0o666)
     assert read()[1]
+
+
+def test_caches_that_nobody_wrote_for_months_are_deleted(read: Read, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    for name, days in (("bank-0000000a", 100), ("bank-0000000b.whole", 100), ("bank-0000000c", 10)):
+        (cache / name).write_bytes(b"of a bank that is gone")
+        os.utime(cache / name, times=(then := time.time() - days * 86400, then))
+    progress = cache / "progress-0000000d.sqlite3"
+    progress.write_bytes(b"")
+    os.utime(progress, times=(0, 0))
+    read()
+    left = {file.name for file in cache.iterdir()}
+    assert left >= {"bank-0000000c", progress.name}
+    assert not left & {"bank-0000000a", "bank-0000000b.whole"}
 
 
 def test_a_cache_that_can_not_be_written_is_done_without(

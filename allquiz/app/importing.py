@@ -14,9 +14,9 @@ from itertools import chain, count, takewhile
 from pathlib import Path
 from typing import Any
 
-from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.imported_format import BY_FIRST_BYTES, format_told
 from allquiz.app.imported_question import is_ours, is_suspect, settled
+from allquiz.app.new_bank_names import title_from, today, topic_from
 from allquiz.app.safe_writing import replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
@@ -246,7 +246,7 @@ class _Maker:
         if not is_same and held is None:
             return False
         draft.lost, draft.remarks = [], []
-        from allquiz.app.other_parts import other_parts  # a new bank holds none
+        from allquiz.app.import_differences import other_parts  # a new bank holds none
 
         if question and held and (others := other_parts(held, question)):
             draft.remark(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from allquiz import __version__
 from allquiz.app.decks import Shelf, refuse_first
-from allquiz.app.lost_record import lost_record
+from allquiz.app.lost_release_record import lost_record
 from allquiz.app.safe_writing import replace_file
 from allquiz.bank.release_record_0_1 import OLD_RECORD, old_record
 from allquiz.bank.which_files import RESERVED

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.new_bank_names import namespace_of_mine, title_from, today, topic_from
 from allquiz.bank.layout import new_bank, ways_to_add
 from allquiz.bank.read import read_banks
 from allquiz.bank.read_result import Reading

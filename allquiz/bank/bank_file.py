@@ -11,11 +11,12 @@ from typing import Any
 
 from allquiz.bank import yaml_document
 from allquiz.bank.characters import spelled
-from allquiz.bank.folder import Folder, text_of
+from allquiz.bank.folder import Folder
 from allquiz.bank.format_keys import BANK
 from allquiz.bank.problem_context import FIRST_LINE, Context, TooManyProblems, named
 from allquiz.bank.questions import Surroundings, full_name, look_up_sources, read_question
 from allquiz.bank.read_result import Entry, FileRead
+from allquiz.bank.text_file import explained, text_of
 from allquiz.bank.value_kinds import wrong_kind
 from allquiz.bank.which_files import RESERVED, original_of
 from allquiz.bank.yaml_misread import misread
@@ -41,7 +42,7 @@ def read_file(path: Path, folder: Folder) -> FileRead:
         remedy = f"take over into {original.name} what is new here{shown}, then delete this file"
         context.at(1, 1, "conflicted-copy", message, remedy)
     if text is not None and not is_no_bank:
-        read, read.meant = context.explained(text, partial(_read_text, folder=folder))
+        read, read.meant = explained(text, context, partial(_read_text, folder=folder))
     read.problems = context.problems
     return read
 

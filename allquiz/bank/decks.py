@@ -12,6 +12,7 @@ from allquiz.bank.mapping_keys import Key, Keys, needed, record
 from allquiz.bank.numbers import read_number
 from allquiz.bank.problem_context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.release_record_0_1 import OLD_RECORD
+from allquiz.bank.text_file import explained
 from allquiz.bank.value_kinds import Kind, wrong_kind
 from allquiz.bank.yaml_values import Mark, Value
 from allquiz.model.bank import IMPORTANCES, Bank
@@ -105,7 +106,7 @@ def deck_of_bank(bank: Bank) -> Deck:
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
     text = characters.decode(path.read_bytes(), context.at, "a deck has a name and an id")
-    return None if text is None else context.explained(text, _read_text)[0]
+    return None if text is None else explained(text, context, _read_text)[0]
 
 
 def _read_text(text: str, context: Context) -> dict[str, Any] | None:

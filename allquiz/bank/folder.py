@@ -1,21 +1,20 @@
 """Reads what the banks of one folder share."""
 
-import os
 from collections.abc import Mapping as Map
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import characters, yaml_document
+from allquiz.bank import yaml_document
 from allquiz.bank.figures import Seen
 from allquiz.bank.format_keys import FACTS_ENTRY, SOURCES_ENTRY
 from allquiz.bank.mapping_keys import Keys
 from allquiz.bank.problem_context import Context, TooManyProblems
 from allquiz.bank.questions import look_up_page
 from allquiz.bank.read_result import Files
+from allquiz.bank.text_file import explained, text_of
 from allquiz.bank.value_kinds import read_id, wrong_kind
-from allquiz.bank.which_files import contents
 from allquiz.model.bank import Fact
 from allquiz.model.question import Source
 
@@ -61,7 +60,7 @@ def _entries(
     entries: list[Entry] = []
     if text is not None:
         read = partial(_read_entries, keys=keys, named=named, pages=pages)
-        entries, meant = context.explained(text, read)
+        entries, meant = explained(text, context, read)
         if meant:
             together.meant[context.file] = meant
             entries = read(meant, Context(context.file))  # what slips hide is known all the same
@@ -92,12 +91,3 @@ def _read_entries(
             sound = len(context.problems) == before and keys.required <= values.keys()
             entries.append((key, values, sound))
     return entries
-
-
-def text_of(path: Path, instead: Map[str, bytes]) -> tuple[str | None, Context]:
-    """The text of a file, None where it has none that can be read; and where to report on it."""
-    context = Context(str(path))
-    data = instead.get(os.path.realpath(path)) if instead else None
-    if data is None:
-        data = contents(path, characters.MAX_BYTES + 1)
-    return characters.decode(data, context.at), context

@@ -1,8 +1,6 @@
 """Where findings about one file are collected."""
 
-from collections.abc import Callable
 from types import SimpleNamespace
-from typing import TypeVar
 
 from allquiz.bank.characters import shorten
 from allquiz.bank.format_errors import FORMAT_RULES
@@ -10,8 +8,6 @@ from allquiz.bank.new_ids import MAX_ID
 from allquiz.bank.yaml_values import MAX_FINDINGS, Mark
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
-
-T = TypeVar("T")
 
 
 class TooManyProblems(Exception):
@@ -75,24 +71,3 @@ class Context:
         self.problems.append(
             Problem(place, rule, severity, message, named(self.question), remedy, detail)
         )
-
-    def explained(self, text: str, read: Callable[[str, "Context"], T]) -> tuple[T, str]:
-        """What `read` makes of the text; and the text as it is meant, where something is wrong with it.
-
-        What comes from slips is reported as these: `read` is asked about texts without them, too.
-        """
-        before = self.problems.copy()
-        found = read(text, self)
-        rules = {problem.rule for problem in self.problems if problem.severity == "error"}
-        if not rules - {"too-large"}:
-            return found, ""
-        from allquiz.bank.error_causes import explained  # only a file with errors needs it
-
-        def problems_of(other: str) -> list[Problem]:
-            again = Context(self.file)
-            again.problems = before.copy()
-            read(other, again)
-            return again.problems
-
-        meant, self.problems = explained(text, self.problems, problems_of)
-        return found, meant

@@ -19,7 +19,7 @@ from allquiz.store.quizzes import answer_id
 from allquiz.terminal.answers import EXAM_COMMANDS
 from allquiz.terminal.conversation import opened
 from allquiz.terminal.exam import Sitting
-from allquiz.terminal.input import Input
+from allquiz.terminal.line_input import Input
 from allquiz.terminal.looking_back import LookingBack
 from allquiz.terminal.writers import Writer
 from allquiz.view import opening, summary

@@ -6,14 +6,14 @@ from string import Template
 import click
 
 from allquiz import __version__
-from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
+from allquiz.app.new_bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
 from allquiz.app.safe_writing import replace_file
 from allquiz.bank.yaml_quoting import written
 from allquiz.cli.say import note, plainly, suggest
 from allquiz.model.refused import Refused
 from allquiz.shell import as_typed
 from allquiz.shipped import shipped
-from allquiz.terminal.prompt import Asker, Back, Stopped
+from allquiz.terminal.asker import Asker, Back, Stopped
 from allquiz.terminal.streams import can_ask
 from allquiz.terminal.writers import writer
 

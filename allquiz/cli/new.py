@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from allquiz.app.bank_names import wrong_id
 from allquiz.app.checking import Checker
+from allquiz.app.new_bank_names import wrong_id
 from allquiz.app.safe_writing import Changed, bytes_at, replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import shorten
@@ -20,9 +20,9 @@ from allquiz.cli.say import echo, note, plainly, suggest
 from allquiz.model.refused import Refused
 from allquiz.model.starting_texts import TEMPLATES
 from allquiz.shell import as_typed
-from allquiz.terminal.composing import Answers, is_sound, question_of
-from allquiz.terminal.prompt import Asker, Back, Stopped
+from allquiz.terminal.asker import Asker, Back, Stopped
 from allquiz.terminal.streams import can_ask
+from allquiz.terminal.typed_question import Answers, is_sound, question_of
 from allquiz.terminal.wizard import ABOUT, TYPES, Wizard
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Line, Space

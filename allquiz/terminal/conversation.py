@@ -11,7 +11,8 @@ from allquiz.asking import Answered, Shown, turned_round
 from allquiz.model.refused import Refused
 from allquiz.model.review import Confidence, Event, Review, new_id
 from allquiz.terminal.answers import Answer, Command, read_command, read_confidence
-from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput, Prompt
+from allquiz.terminal.line_input import Input, LineInput
+from allquiz.terminal.prompts import CONFIDENCE, MORE, Prompt
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import Writer, writer
 from allquiz.view.blocks import Block, Line

@@ -11,7 +11,7 @@ from allquiz.model.refused import Refused
 from allquiz.model.review import Draft, Response
 from allquiz.terminal.answers import EXAM_COMMANDS, Answer, Command, at_list, understand
 from allquiz.terminal.conversation import Conversation, Left
-from allquiz.terminal.input import Prompt
+from allquiz.terminal.prompts import Prompt
 from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
 from allquiz.view.question import asked

@@ -6,8 +6,9 @@ from allquiz.asking import Shown
 from allquiz.model.key import Card, Gaps, Options
 from allquiz.model.words import LETTERS, letter
 from allquiz.terminal.answers import COMMANDS, read_command
-from allquiz.terminal.input import Input, Prompt, how, where_to
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, PASTED, Keyboard, begun_line
+from allquiz.terminal.line_input import Input
+from allquiz.terminal.prompts import Prompt, how, where_to
 from allquiz.terminal.ticking import Reminder, ticking
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line, Tone

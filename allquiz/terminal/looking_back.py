@@ -8,7 +8,7 @@ from allquiz.exam import Paper
 from allquiz.reports.exam_result import exam_result
 from allquiz.terminal.answers import Command, read_command
 from allquiz.terminal.conversation import Left, RecordedConversation
-from allquiz.terminal.input import pause
+from allquiz.terminal.prompts import pause
 from allquiz.view.blocks import Space
 from allquiz.view.question import stem
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks

@@ -20,7 +20,7 @@ from allquiz.terminal.answers import (
     understand,
 )
 from allquiz.terminal.conversation import Left, RecordedConversation
-from allquiz.terminal.input import GRADE, pause
+from allquiz.terminal.prompts import GRADE, pause
 from allquiz.view.blocks import Line, Space
 from allquiz.view.question import asked
 

@@ -10,7 +10,8 @@ from allquiz.bank.characters import shorten
 from allquiz.bank.foreign_names import type_elsewhere
 from allquiz.importers.answer_line import ANSWER, SAID
 from allquiz.importers.other_languages import in_english
-from allquiz.terminal.composing import (
+from allquiz.terminal.asker import Asker, Back, Check, Stopped
+from allquiz.terminal.typed_question import (
     NOTHING,
     OF_ONE_TYPE,
     Answers,
@@ -23,7 +24,6 @@ from allquiz.terminal.composing import (
     unfit,
     wrong_with,
 )
-from allquiz.terminal.prompt import Asker, Back, Check, Stopped
 
 # Of each type what it is, and the steps to a question of it.
 FORMS: dict[str, Any] = json.loads(Path(__file__).with_name("steps.json").read_text("utf-8"))

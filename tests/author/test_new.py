@@ -21,8 +21,8 @@ from allquiz.bank.rewrite import without_place
 from allquiz.cli import new
 from allquiz.cli.group import cli
 from allquiz.model.starting_texts import TEMPLATES
-from allquiz.terminal import prompt
-from allquiz.terminal.composing import options, put_lines, question_of, take, wrong_with
+from allquiz.terminal import asker
+from allquiz.terminal.typed_question import options, put_lines, question_of, take, wrong_with
 from tests.author.styles import files
 from tests.conftest import Run, examples
 
@@ -301,8 +301,8 @@ def talk(allquiz: Run, monkeypatch: pytest.MonkeyPatch) -> Talk:
             return answer
 
         with monkeypatch.context() as patch:
-            patch.setattr(prompt, "edited_line", typed)
-            patch.setattr(prompt, "is_ready", lambda *_: len(turns) - len(left) < ahead)
+            patch.setattr(asker, "edited_line", typed)
+            patch.setattr(asker, "is_ready", lambda *_: len(turns) - len(left) < ahead)
             patch.setattr(new, "can_ask", lambda: True)
             patch.setattr(signal, "signal", lambda *_: None)
             ran = allquiz("new", *on.split())

@@ -32,7 +32,8 @@ from allquiz.model.review import Draft
 from allquiz.store import StoreError
 from allquiz.terminal.conversation import Conversation, Left
 from allquiz.terminal.exam import Sitting
-from allquiz.terminal.input import Input, Prompt
+from allquiz.terminal.line_input import Input
+from allquiz.terminal.prompts import Prompt
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Block, Line
 from allquiz.view.words import ranges

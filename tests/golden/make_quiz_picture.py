@@ -16,7 +16,7 @@ from allquiz.bank.select import by_name
 from allquiz.grading.vocabulary import NO_WORDS
 from allquiz.session import Session
 from allquiz.terminal.answers import COMMANDS
-from allquiz.terminal.input import how, where_to
+from allquiz.terminal.prompts import how, where_to
 from allquiz.terminal.quiz import OTHERS, PAUSE
 from allquiz.terminal.writers import RichWriter
 from allquiz.view.blocks import Line

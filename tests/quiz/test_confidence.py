@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from allquiz.terminal.input import CONFIDENCE, LineInput, Prompt
+from allquiz.terminal.line_input import LineInput
+from allquiz.terminal.prompts import CONFIDENCE, Prompt
 from tests.conftest import Run
 
 BANK = """\

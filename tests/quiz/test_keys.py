@@ -29,7 +29,6 @@ from allquiz.model.question import (
 from allquiz.terminal.answers import COMMANDS, EXAM_COMMANDS, Answer, read_command, read_grade
 from allquiz.terminal.escape_sequences import LATE, SLOW, Sequences
 from allquiz.terminal.exam import HAND_IN
-from allquiz.terminal.input import CONFIDENCE, GRADE, Prompt, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import (
     CONTINUED,
@@ -42,6 +41,7 @@ from allquiz.terminal.keys import (
     WindowsKeyboard,
     edited_line,
 )
+from allquiz.terminal.prompts import CONFIDENCE, GRADE, Prompt, pause
 from allquiz.terminal.writers import RichWriter, Writer
 
 if TYPE_CHECKING:

@@ -82,7 +82,10 @@ def gather(
         pairs = confused(chosen, _first_of_each(each.by_name for each in stocks), again)
     missed = [row.question for row in still_asked if row.score < 1]
     involved = [name for pair in pairs for name in pair.questions]
-    steps = {"due": due, "confused": involved, "missed": missed}
+    met = {row.question for row in remembered}
+    new = [name for name in topic_of if name in asked and name not in met]
+    steps = {"due": due, "confused": involved, "missed": missed, "new": new}
+    is_left = not (due or topics or banks) and store.quizzes.unfinished()
     return LearnerStats(
         today=today,
         on=on,
@@ -100,7 +103,7 @@ def gather(
         },
         confusions=tuple(pairs),
         questions=tuple(_met(remembered, topic_of, sums, chances) if everything else ()),
-        next_command=_next_command(steps, topics, banks, stocks),
+        next_command="allquiz" if is_left else _next_command(steps, topics, banks, stocks),
     )
 
 
@@ -178,13 +181,12 @@ def _next_command(
     banks: Sequence[Path],
     stocks: Sequence[Stock],
 ) -> str:
-    """The one thing to do now: of the steps, the first that has questions, else new ones.
-
-    With the banks that these questions need.
-    """
-    step, names = next(((step, names) for step, names in steps.items() if names), ("new", ()))
+    """The one thing to do now: of the steps, the first that has questions, with the banks that these need."""
+    step, names = next(((step, names) for step, names in steps.items() if names), ("", ()))
     needed = [str(bank) for bank in banks]
     if not needed and names and stocks[0].listed.keys().isdisjoint(names):
         needed = [_question(stocks, names[0]).place.file]
     options = [part for bank in needed for part in ("--bank", bank)]
-    return " ".join(map(as_typed, ["allquiz", "quiz", *topics, f"--{step}", *options]))
+    return " ".join(
+        map(as_typed, ["allquiz", "quiz", *topics, *[f"--{step}"] * bool(step), *options])
+    )

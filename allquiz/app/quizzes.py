@@ -1,6 +1,7 @@
 """Quizzes and exams ready to be asked: just begun, or left and taken up again."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from allquiz.app.kept_banks import Stock
@@ -23,6 +24,7 @@ class Asked:
     vocabulary: Vocabulary
     titles: Mapping[str, str]  # of the topics
     corrected: Collection[str]  # full names of those with another key than the one answered
+    in_use: Collection[str]  # full names of all in its banks
 
     @property
     def banks(self) -> list[Path]:
@@ -46,7 +48,15 @@ def asked(
         vocabulary=Vocabulary(_texts(stock)),
         titles={topic: titles[0] for topic, titles in stock.titles.items()},
         corrected=corrected,
+        in_use=stock.in_use.keys(),
     )
+
+
+def following(asked: Asked, store: Store, now: datetime) -> str:
+    """The option of `quiz` for what is to come next, of all in the banks: what is due, what is new, or none."""
+    if not {*asked.in_use}.isdisjoint(store.knowledge.due(now)):
+        return "--due"
+    return "--new" if {*asked.in_use} - store.knowledge.answered_keys().keys() else ""
 
 
 def take_up(begun: Begun, stock: Stock, store: Store) -> Asked:

@@ -67,7 +67,9 @@ def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
     if len(known) > 20:
         remedy = f"see them all with `allquiz list {kind}s`"
     remedy = nearest(name, sorted(known)) or remedy
-    if name.endswith(SUFFIXES):
+    if "," in name and " " not in name:
+        remedy = "give each name by itself, without commas"
+    elif name.endswith(SUFFIXES):
         remedy = f"to take a file: `--bank {as_typed(name)}`"
     elif kind == "topic" and name.isdecimal():
         remedy = f"for {name} questions: `-n {name}`"

@@ -72,11 +72,8 @@ def import_(files: tuple[Path, ...]) -> int:
     """
     said, lost = dict[Row, bytes](), list[Unreadable]()
     for file in files:
-        try:
-            data = sys.stdin.buffer.read() if file == STREAM else file.read_bytes()
-            read, left_out = load(str(file), data)
-        except OSError as error:
-            raise Refused(f"{file} can't be read: {error.strerror}") from None
+        data = sys.stdin.buffer.read() if file == STREAM else file.read_bytes()
+        read, left_out = load(str(file), data)
         said |= read
         lost += left_out
     if lost and not said:

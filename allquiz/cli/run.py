@@ -67,20 +67,28 @@ def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
     words = [word for word in arguments if not word.startswith("-")]
     if isinstance(error, click.NoSuchOption):
         option = error.option_name
+        said = f"there is no option `{option}`"
         if not path and (first := next((word for word in words if word in MODULES), None)):
-            remedy = f"options stand behind the command: `allquiz {first} {option}`"
-            return Refused(error.message, remedy)
+            return Refused(said, f"options stand behind the command: `allquiz {first} {option}`")
         words = [option]
+        known = (
+            [each for param in error.ctx.command.params for each in param.opts] if error.ctx else []
+        )
+        typed = next((word for word in arguments if word.startswith(option)), option)
+        near = nearest(typed.strip("-"), [each.strip("-") for each in known if each[:2] == "--"])
+        remedy = near.replace("`", "`--", 1) if near else remedy
     if better := hint(path, words if path else words[:1]):
         remedy = f"try `allquiz {better}`"
-        if isinstance(error, click.NoSuchOption):
-            said = error.message  # without what is spelt alike, which is not meant
     elif isinstance(error, click.BadParameter) and error.param:
-        kind = error.param.type
-        known: Sequence[str] = getattr(kind, "choices", ())
-        remedy = next(filter(None, (nearest(word.lower(), known) for word in arguments)), remedy)
-        if isinstance(kind, click.IntRange) and kind.max:
-            remedy = f"give one whole number from {kind.min} to {kind.max}"
+        kind, name = error.param.type, error.param.opts[-1]
+        takes = f"`{name}`" if name.startswith("-") else f"`{command}`"
+        if choices := getattr(kind, "choices", ()):
+            said = f"{takes} takes one of {', '.join(choices)}"
+            meant_one = (nearest(word.lower(), choices) for word in arguments)
+            remedy = next(filter(None, meant_one), remedy)
+        elif isinstance(kind, click.types.IntParamType):
+            span = f" from {kind.min} to {kind.max}" if isinstance(kind, click.IntRange) else ""
+            said = f"{takes} takes one whole number{span}"
     return Refused(" ".join(said.split()), remedy)
 
 

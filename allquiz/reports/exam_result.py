@@ -44,11 +44,13 @@ class ExamResult(NamedTuple):
 
     @property
     def weakest(self) -> TopicResult | None:
-        """The topic with the lowest share, of equals the one with more answers; None if all is right."""
-        known = [topic for topic in self.topics if topic.answered]
-        if len(known) < 2:
+        """The topic with the lowest share, of equals the one with more answers; None if two tie, or
+        all is right."""
+        known = [((each.share or 0, -each.answered), each) for each in self.topics if each.answered]
+        known.sort(key=lambda ranked: ranked[0])
+        if len(known) < 2 or known[0][0] == known[1][0]:
             return None
-        lowest = min(known, key=lambda topic: (topic.share, -topic.answered))
+        lowest = known[0][1]
         return lowest if lowest.points < lowest.answered else None
 
 

@@ -78,11 +78,11 @@ def grid(calendar: Calendar, shades: str) -> Iterator[Pieces]:
             glyph = " " if count is None else shades[shade]
             cells.append((f"{glyph} ", "bar" if shade else "quiet"))
         yield [*cells, (f" {in_all:>{wide}}", "")]
-    legend: Pieces = [(f"    {shades[0]} none", "quiet")]
+    legend: Pieces = [(f"    answers a day: {shades[0]} none", "quiet")]
     for (least, top), glyph in zip(bounds, shades[1:], strict=False):
         span = f" {least}" if least == top else f" {least}-{top}"
         legend += [(f"  {glyph}", "bar"), (span, "quiet")]
-    yield [*legend, (" answers a day", "quiet")]
+    yield legend
 
 
 def _months(calendar: Calendar) -> str:

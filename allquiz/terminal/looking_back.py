@@ -7,7 +7,7 @@ from allquiz.asking import Answered, show
 from allquiz.exam import Paper
 from allquiz.reports.exam_result import exam_result
 from allquiz.terminal.answers import Command, read_command
-from allquiz.terminal.conversation import Left, RecordedConversation
+from allquiz.terminal.conversation import QUIT, Left, RecordedConversation
 from allquiz.terminal.prompts import pause
 from allquiz.view.blocks import Space
 from allquiz.view.question import stem
@@ -15,7 +15,9 @@ from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
 COMMANDS = {"n": "next", "f": "flag", "o": "override", "p": "previous", "q": "quit"}
-BEGIN = pause("Press Enter to see every question with its answer.", {})
+BEGIN = pause(
+    "Press Enter to see every question with its answer, or leave with :q.", {":q": ":quit"}
+)
 
 
 @dataclass(eq=False, repr=False)
@@ -29,9 +31,9 @@ class LookingBack(RecordedConversation):
         """Show every question, one after the other, until the end or until the learner stops."""
         before = list(self.judged)
         with suppress(Left):
-            # Only Enter: when time runs out, a letter may be on its way to something else.
-            self.ask_for(BEGIN)
-            place = 0
+            # No bare letter: when time runs out, one may be on its way to something else.
+            is_left = read_command(self.ask_for(BEGIN), COMMANDS) == QUIT
+            place = len(self.judged) if is_left else 0
             while place < len(self.judged):
                 place = self._look_at(place)
         if self.judged != before:

@@ -23,9 +23,10 @@ class Prompt(NamedTuple):
     is_pause: bool = False
 
     def takes(self, line: str) -> bool:
-        """Whether it is one of the keys, or the first letter of one, with or without a colon."""
-        known = {*self.keys, *(key[:1] for key in self.keys)}
-        return not self.keys or line.strip().lower().removeprefix(":").strip() in known
+        """Whether it is one of the keys, or the first letter of one, with or without a colon; of a key
+        that has one, only with it."""
+        known, said = {*self.keys, *(key[:1] for key in self.keys)}, line.strip().lower()
+        return not self.keys or said in known or said.removeprefix(":").strip() in known
 
 
 HOW_WELL = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"

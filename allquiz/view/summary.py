@@ -11,6 +11,7 @@ from allquiz.shell import as_typed
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
 from allquiz.view.words import duration, points, ranges, sentence
 
+GO_ON = "allquiz (goes on where you stopped; your answers are saved)"
 NOT_ANSWERED = "What is not answered gives no points here, but is not recorded as wrong."
 
 
@@ -76,16 +77,13 @@ def certainty_marks(found: Sequence[float]) -> Iterator[Line]:
     )
 
 
-def next_command(answered: Sequence[Answered], banks: str, *, finished: bool, saved: bool) -> str:
-    """The one thing to do after a quiz; `banks` are the options that name its banks."""
-    if not saved:
-        return f"allquiz quiz{banks}"
-    if not finished:
-        return "allquiz (goes on where you stopped; your answers are saved)"
-    missed = [each.shown.question.topic for each in answered if each.score < 1]
-    if len(missed) == 1:
-        return f"allquiz quiz {as_typed(missed[0])}{banks}"
-    return f"allquiz quiz {'--missed' if missed else '--new'}{banks}"
+def next_command(answered: Sequence[Answered], following: str, banks: str, *, saved: bool) -> str:
+    """The one thing to do after a quiz that is finished: `following`, an option of `quiz` or empty, where
+    nothing was missed. `banks` are the options that name its banks."""
+    missed = [each.shown.question.topic for each in answered if each.score < 1] if saved else []
+    if missed:
+        following = as_typed(missed[0]) if len(missed) == 1 else "--missed"
+    return f"allquiz quiz {following}".rstrip() + banks
 
 
 def _of(got: float, count: int) -> str:

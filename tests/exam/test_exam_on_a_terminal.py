@@ -164,12 +164,22 @@ def test_a_result_that_was_not_looked_at_is_shown_again(exam: Opener) -> None:
     assert sitting.status() == 130
     sitting.run()
     sitting.until("You have handed this exam in.*Score: 0 of 4.*Press Enter")
+    sitting.type("q\r", "nothing here.*Press Enter")
     sitting.type("\r", "First stem.*Wrong")
     sitting.type(":quit\r", "Next: allquiz quiz --missed")
     assert sitting.status() == 0
     assert sitting.saved() == {"t/one": "wrong"}
     sitting.run()
     sitting.until("Question 1 of 10")
+
+
+def test_a_result_need_not_be_looked_back_on(exam: Opener) -> None:
+    sitting = exam()
+    sitting.type("b", "Second stem.*help\\) ")
+    sitting.type("d", "Hand in")
+    sitting.type("y", "Score: 0 of 4.*or leave with :q")
+    sitting.type(":q\r", "Next: allquiz quiz --missed")
+    assert sitting.status() == 0
 
 
 def test_term_in_a_line_exits_143_and_the_exam_goes_on(exam: Opener) -> None:

@@ -166,6 +166,7 @@ def test_the_weakest_topic_has_answers_not_all_right_and_of_equals_the_most() ->
     for topics, responses, weakest in [
         ("aab", (True, False, True), "a"),
         ("aabbbb", (True, False, True, False, True, False), "b"),
+        ("abc", (False, False, True), None),  # two are as weak
         ("abc", (True, True, None), None),  # none of c was answered
         ("abb", (True, True, True), None),
         ("aa", (True, False), None),  # there is no other

@@ -175,7 +175,7 @@ def test_missed_and_new_follow_the_record(allquiz: Run, bank: Path) -> None:
         (["--only", "line-cutoff-number", "--missed"], "you missed nothing"),
         (["--only", "line-cutoff-number", "--tag", "outlok"], "did you mean `outlook`?"),
         (["--only", "line-cutoff-number", "genetics"], "no question fits all of that"),
-        (["--level", "hard"], "Invalid value"),
+        (["--level", "hard"], "takes one of recall, understand, apply"),
     ],
 )
 def test_what_can_not_be_asked_is_said_and_exits_2(

@@ -235,6 +235,24 @@ def test_the_next_command_names_the_bank_that_it_needs(allquiz: Run, bank: Path)
     assert allquiz(*following.split()[1:], "--plain").returncode == 0
 
 
+def test_after_a_quiz_comes_what_is_due_then_what_is_new_then_any(allquiz: Run, bank: Path) -> None:
+    def told(name: str, letter: str) -> str:
+        quiz = ("quiz", "--bank", "drugs.yaml", "--only", name, "--plain")
+        return allquiz(*quiz, stdin=f"{letter}\n").stdout.splitlines()[-1]
+
+    assert told("cd20", "b") == "Next: allquiz quiz --new --bank drugs.yaml"
+    assert stats("--bank", bank)["next"] == f"allquiz quiz --new --bank {bank}"
+    take_in(bank.parent, made(1, timedelta(days=9), question="d/bcl2"))
+    assert told("cd20", "b") == "Next: allquiz quiz --due --bank drugs.yaml"
+    assert told("bcl2", "c") == "Next: allquiz quiz --bank drugs.yaml"
+    assert stats("--bank", bank)["next"] == f"allquiz quiz --bank {bank}"
+
+
+def test_a_quiz_that_was_left_comes_next(allquiz: Run, bank: Path) -> None:
+    allquiz("quiz", "--bank", bank, "--plain", stdin="a\n:q\n")
+    assert stats()["next"] == "allquiz"
+
+
 def test_days_count_the_last_ones_only(tmp_path: Path) -> None:
     hour = timedelta(hours=1)
     take_in(
@@ -283,8 +301,8 @@ def test_recall_is_predicted_for_a_day(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["blood-and-marow"], "did you mean `blood-and-marrow`?"),
-        (["--days", "0"], "0 is not in the range"),
-        (["--days", "many"], "is not a valid integer"),
+        (["--days", "0"], "whole number from 1 to 36500"),
+        (["--days", "many"], "whole number from 1 to 36500"),
         (["--by", "soon"], "“soon” is no date; write it like 2"),
         (["--by", "2027-02-30"], "“2027-02-30” is no date"),
         (["--by", "2020-01-01"], "2020-01-01 is past; give today or a day to come."),

@@ -104,7 +104,10 @@ def choose(
             practice = _practice(chosen, store, known, now)
     if not chosen:
         why, remedy = _nothing(choosing.which, stock, pool, store, known.record, now)
-        raise Refused(why, remedy.format(named=choosing.named))
+        head = (
+            "Note" if pool or choosing.which else "Error"
+        )  # who has done the day's work did no wrong
+        raise Refused(why, remedy.format(named=choosing.named), head=head)
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
     questions = stock.questions(question.name for question in chosen)
     return Chosen(questions, known.changed, left_out, practice, len(chosen) if is_all else None)

@@ -4,15 +4,20 @@ from collections.abc import Iterable
 
 
 class Refused(Exception):
-    """What can't be done as given: why, the way out, and the exit status of a command."""
+    """What can't be done as given: why, the way out, and the exit status of a command. `head` is what
+    is said before it."""
 
-    def __init__(self, message: str, remedy: str | None = None, status: int = 2) -> None:
+    def __init__(
+        self, message: str, remedy: str | None = None, status: int = 2, head: str = "Error"
+    ) -> None:
         super().__init__(message)
+        self.head = head
         self.remedy = remedy
         self.status = status
 
     def said(self) -> str:
-        return f"Error: {self}\nHelp: {self.remedy}" if self.remedy else f"Error: {self}"
+        said = f"{self.head}: {self}"
+        return f"{said}\nHelp: {self.remedy}" if self.remedy else said
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -329,6 +329,7 @@ def shown(allquiz: Run, file: str = "my-questions.yaml", at: int = -1) -> dict[s
 def test_a_first_question_takes_few_answers(talk: Talk, tmp_path: Path, allquiz: Run) -> None:
     """Stem, options, reasons and explanation; all else is suggested and taken with one Enter."""
     said = talk(
+        ("Question, or its type [choice]:", "?"),
         ("Question, or its type [choice]:", "Which marrow cell sheds platelets?"),
         ("A:", "Megakaryocyte"),
         ("B:", "Monocyte"),
@@ -340,6 +341,7 @@ def test_a_first_question_takes_few_answers(talk: Talk, tmp_path: Path, allquiz:
         WRITE,
         ("(Enter: no more)", ""),
     )
+    assert "no type is called so: choice, " in said
     assert "the right one first" in said
     assert "    answer: Megakaryocyte\n    distractors:\n" in said  # what will be written
     assert "/marrow-cell-sheds-platelets to my-questions.yaml" in said

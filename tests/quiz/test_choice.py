@@ -241,7 +241,7 @@ class TestTheShareOfADay:
         know(tmp_path / "data", folder, {f"q{number}": 0 for number in range(12)})
         result = allquiz("quiz", "--bank", folder, "--plain")
         assert result.returncode == 2
-        assert "today's share of new questions" in result.stderr
+        assert "Note: you have met today's share of new questions" in result.stderr
         assert "allquiz quiz --new" in result.stderr
         assert allquiz("quiz", "--new", "--bank", folder, "--plain").returncode == 0
 

@@ -50,7 +50,7 @@ MODULES = {name: OTHERWISE.get(name, name) for group in COMMANDS.values() for na
 
 def guesses(kind: str) -> dict[str, str]:
     """The words typed, and what does it: `commands` are done, `hints` told."""
-    import json  # most type what is there
+    import json  # for what is not there
 
     found = json.loads(Path(__file__).with_name("guesses.json").read_text("utf-8"))
     return dict(found[kind])
@@ -58,7 +58,12 @@ def guesses(kind: str) -> dict[str, str]:
 
 def hint(path: str, words: Sequence[str]) -> str | None:
     """The line that does what was wanted by one of the words after the path of a command; None where nobody could know."""
-    hints, keys = guesses("hints"), (f"{path} {word}".strip().lower() for word in words)
+    from allquiz.app.settings import RANGES  # most type what is there
+    from allquiz.exporters import FORMATS
+
+    hints = {name: f"export {name}" for name in FORMATS} | guesses("hints")
+    hints |= {f"config {name}": f"config set {name} VALUE" for name in RANGES}
+    keys = (f"{path} {word}".strip().lower() for word in words)
     return next((hints[key] for key in keys if key in hints), None)
 
 

@@ -12,6 +12,7 @@ from click.exceptions import NoArgsIsHelpError
 from allquiz.cli.group import MODULES, cli, hint, meant
 from allquiz.cli.say import note
 from allquiz.model.refused import Refused, nearest
+from allquiz.shell import as_typed
 
 DAY = 86_400  # seconds
 HELD = "close it in other programs, " if sys.platform == "win32" else ""
@@ -70,6 +71,10 @@ def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
         said = f"there is no option `{option}`"
         if not path and (first := next((word for word in words if word in MODULES), None)):
             return Refused(said, f"options stand behind the command: `allquiz {first} {option}`")
+        from allquiz.cli.quiz import command as quiz
+
+        if not path and option in {each for param in quiz.params for each in param.opts}:
+            return Refused(said, f"try `allquiz quiz {' '.join(map(as_typed, arguments))}`")
         words = [option]
         known = (
             [each for param in error.ctx.command.params for each in param.opts] if error.ctx else []

@@ -85,11 +85,11 @@ def _answers(store: Store) -> Iterator[Finding]:
     if not files:
         yield _place_for(data_folder())
     else:
-        size = sum(size for size, _ in files.values()) / 1_000_000
+        size = -(-sum(size for size, _ in files.values()) // 1000)
         yield Finding(
             "progress",
             f"{folder}: {number(store.size(), 'entry', 'entries')} in "
-            f"{number(len(files), 'file')}, {size:.1f} MB. A folder that a tool keeps the same on your "
+            f"{number(len(files), 'file')}, {size:,} kB. A folder that a tool keeps the same on your "
             "machines is fine: each writes a file of its own, and reads them all",
         )
         if shutil.disk_usage(folder).free < ROOM:

@@ -45,7 +45,7 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
     \b
     Examples:
       allquiz init hematology
-      allquiz init hematology --title "Hematology, first year" --namespace lee-2026
+      allquiz init hematology --title Hematology --namespace lee-2026
     """
     _refuse_what_is_there(folder)
     given_title = title or title_from(folder.resolve().name)

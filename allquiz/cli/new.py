@@ -55,7 +55,7 @@ def command(
     Examples:
       allquiz new
       allquiz new mine.yaml --type cloze --edit
-      allquiz new mine.yaml --type true_false --stem "Platelets are whole cells." < /dev/null
+      allquiz new mine.yaml --type true_false --stem "It is so." < /dev/null
     """
     target = _Target(file)
     if given_id is not None:

@@ -101,10 +101,10 @@ def command(
       allquiz quiz blood-and-marrow -n 5    5 on one topic
       allquiz quiz --due                    what is due for review
       allquiz quiz --missed                 those you got wrong
-      allquiz quiz --confused               terms you take for one another, side by side
+      allquiz quiz --confused               terms you take for one another
       allquiz quiz --bank mine.yaml         a bank of your own
       allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
-      allquiz quiz --confidence             sure, or a guess? certainty-based marks
+      allquiz quiz --confidence             say how sure you are; marks by that
     """
     plain = plainly(asked=plain)
     if resume:

@@ -55,6 +55,7 @@ def test_help_of_each_command_shows_an_example(name: str) -> None:
     result = CliRunner().invoke(cli, [name, "--help"])
     assert result.exit_code == 0
     assert f"allquiz {name}" in result.output
+    assert max(map(len, result.output.splitlines())) <= 80  # whole lines on a usual terminal
 
 
 def test_a_group_alone_shows_its_commands_each_on_a_whole_line(allquiz: Run) -> None:

@@ -435,9 +435,22 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_works(
     for _ in range(3):
         answer_by_roles(tab)
         tab.click("Next")
+    tab.page.mouse.click(1, 1)  # without a touch no browser asks
+    with tab.page.expect_event("dialog") as asking:
+        tab.page.close(run_before_unload=True)
+    asking.value.dismiss()
+    assert asking.value.type == "beforeunload"
     file = downloaded(tab.page, tmp_path / "kept.jsonl")
     assert len(file.read_text().splitlines()) == 3
     tab.check()
+    frame = f'<iframe sandbox="allow-scripts" src="{tab.page.url}"></iframe>'
+    (outer := tmp_path / "outer.html").write_text(frame, "utf-8")
+    page = browser.new_page()
+    page.goto(outer.as_uri())
+    expect(
+        page.frame_locator("iframe").get_by_text("open the page in a tab of its own")
+    ).to_be_visible()
+    page.close()
     context.close()
 
 

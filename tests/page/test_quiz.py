@@ -266,6 +266,8 @@ def test_without_javascript_the_questions_are_text_and_the_answers_folded_away(
     without = new_context(browser, java_script_enabled=False)
     page = without.new_page()
     page.goto(made(tmp_path).as_uri())
+    stopped = "the site that shows it lets none run"
+    expect(page.get_by_text(stopped)).to_be_hidden()
     session = without.new_cdp_session(page)
     tree = session.send("Accessibility.getFullAXTree")["nodes"]
     without.close()
@@ -284,6 +286,12 @@ def test_without_javascript_the_questions_are_text_and_the_answers_folded_away(
     page.get_by_text("Which cell sheds platelets?").click()
     page.get_by_text("Monocyte", exact=True).first.click()
     expect(page.get_by_text("Becomes a macrophage.")).to_be_visible()
+    expect(page.get_by_text(stopped)).to_be_hidden()
+    # Where a site's own policy stops both, the browser shows the text to nobody.
+    policy = {"Content-Type": "text/html", "Content-Security-Policy": "default-src 'self'"}
+    page.route("https://quiz.test/", lambda route: route.fulfill(body=text, headers=policy))
+    page.goto("https://quiz.test/")
+    expect(page.get_by_text(stopped)).to_be_visible()
     page.close()
 
 

@@ -92,6 +92,7 @@ def page(
         first=first,
         more=more,
         otherwise=otherwise,
+        stopped=_referred(html.escape(words["stopped"])),
     )
 
 

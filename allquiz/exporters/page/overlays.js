@@ -21,4 +21,4 @@ function inFront(given, ...content) {
   made.showModal();
 }
 
-if (!local && !about.answered) notices.replaceChildren(warn(say("not_kept")));
+if (!local && !about.answered) notices.replaceChildren(warn(say(parent === self ? "not_kept" : "not_kept_inside")));

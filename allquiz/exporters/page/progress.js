@@ -101,6 +101,7 @@ function showProgress(message = "") {
 }
 async function download() {
   await catchUp().catch(() => {});  // with what only the larger store has, or another tab
+  onbeforeunload = null;
   const url = URL.createObjectURL(new Blob([exported()], { type: "application/x-ndjson" }));
   el("a", { href: url, download: `${about.deck}.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -2,7 +2,10 @@
 
 // Whether the last line was kept, said on every screen where it matters.
 const trouble = el("p", { class: "problem", role: "status" });
-const tell = (isKept, said = "full") => { trouble.textContent = isKept || !local ? "" : say(said); };
+const tell = (isKept, said = "full") => {
+  trouble.textContent = isKept || !local ? "" : say(said);
+  onbeforeunload = isKept ? null : event => event.preventDefault();  // the browser asks whether to leave
+};
 
 // The time now as it is written, with its offset from UTC: later than any before, and than `after`.
 let written = 0;  // microseconds

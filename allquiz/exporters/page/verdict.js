@@ -115,7 +115,7 @@ function answeredBody(question, placed, response, verdict) {
       const spare = (key.spare ?? []).map(([target, why]) => row("other", "", marked(say("goes_with_none", target)), reason(why)));
       return [list([...verdict.parts.map(part => key.shape === "order"
         ? row(tone(part), sign(part), `${part.name}. `, marked(part.expected), had(part))
-        : row(tone(part), sign(part), marked(part.name), el("span", { class: "to" }, " → ", marked(part.expected)), had(part))), ...spare]),
+        : row(tone(part), sign(part), marked(part.name), el("span", { class: "to" }, topics[question.topic].dir === "rtl" ? " ← " : " → ", marked(part.expected)), had(part))), ...spare]),
       verdict.run > 1 && verdict.score < 1 && response !== null
         ? el("p", { class: "quiet" }, say("longest_run", verdict.run, verdict.parts.length)) : null];
     }
@@ -136,7 +136,7 @@ function background(question) {
 function citation({ number, section }) {
   const { title, document: paper, publisher, revised, url } = sources()[number];
   const named = [...new Set([publisher, paper, title, section].filter(Boolean))].join(", ");
-  return el("p", { class: "source" }, say("source"), ": ", url ? el("a", { href: url, rel: "noreferrer" }, named) : named,
+  return el("p", { class: "source" }, say("source"), ": ", url ? el("a", { href: url, rel: "noreferrer", target: "_blank" }, named) : named,
     revised ? ` (${say("revised", revised)})` : "");
 }
 

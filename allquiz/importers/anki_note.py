@@ -20,6 +20,8 @@ SINCE = re.compile(r"(.*?[.!?]) \((.*), as of (\d{4}(?:-\d\d-\d\d)?)\)", re.DOTA
 REVISED = re.compile(r", revised (\d{4}-\d\d-\d\d)\Z")
 TYPED = re.compile(r"(-?[\d.]+)(?: to (-?[\d.]+))?\s*(.*)")
 OFF = re.compile(r"up to ([\d.]+%?) off")
+RETIRED = re.compile(r"Retired on (\d{4}-\d\d-\d\d)[:.]")
+FORGIVEN = "the same in capitals"  # So begins what stands behind the other wordings, and is none.
 NAME = re.compile(r"[^\s/]+/[^\s/]+")  # of a question, or with @ of a word on its correction
 OWN_TAG = "allquiz::type::"  # of each note that allquiz made, before the type of its question
 NO_HTML = "its HTML says what is right: tick “Include HTML and media references” in Anki's export"
@@ -149,6 +151,8 @@ class Note:
             values["since"] = {"note": since[1], "source": since[2], "as_of": since[3]}
         if as_of := self.own["As of"]:
             values["as_of"] = as_of
+        if retired := RETIRED.match(self.own["Notice"]):
+            values["retired"] = retired[1]
         if source := self._text(self.own["Source"]):
             title, *revised = REVISED.split(source)
             values["source"] = {"title": title, **({"revised": revised[0]} if revised else {})}
@@ -180,7 +184,8 @@ class Note:
     def typed(self) -> None:
         text, more = self._text(self.own["Typed"]), self._text(self.own["Also right"])
         if self.type != "numeric":
-            answer_shares.type_words(self.draft, answer_shares.literally([text, *more.split("; ")]))
+            words = [text, *more.partition(FORGIVEN)[0].removesuffix("; ").split("; ")]
+            answer_shares.type_words(self.draft, answer_shares.literally(words))
             return
         match = TYPED.fullmatch(text)
         if match is None:

@@ -24,19 +24,20 @@ IN_LANGUAGES = _by_word({
     }.items()
 })  # fmt: skip
 KEYS_ELSEWHERE = {word: ours for word, ours in IN_LANGUAGES.items() if word not in NOTES} | _by_word({
-    "stem front": "question prompt q question_text câu_hỏi",
-    "stem": "text statement",
+    "stem front": "question prompt q question_text questiontext câu_hỏi",
+    "stem": "text statement front",
     "answer back": "a 正解 정답 đáp_án",
-    "answer": "correct correct_answer solution correct_option right_answer richtig",
+    "answer": "correct correct_answer solution correct_option right_answer richtig back",
     "answers": "correct_options right_answers correct_answers",
     "accept": "accepted accepted_answers acceptable_answers alternatives alternative_answers also_accept also_correct synonyms aliases variants",
     "back": "answer definition",
     "front": "term",
     "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options çeldiriciler",
-    "explanation": "giải_thích",
+    "explanation": "giải_thích generalfeedback general_feedback extra back_extra",
+    "shuffle": "shuffleanswers shuffle_answers shuffle_options",
     "type": "question_type qtype",
     "order": "sequence steps correct_order correct_sequence",
-    "pairs": "matches correct_pairs correct_matches",
+    "pairs": "matches subquestions correct_pairs correct_matches",
     "tolerance": "margin margin_of_error",
     "id": "question_id qid",
     "questions": "items fragen preguntas perguntas domande vragen вопросы",
@@ -64,7 +65,9 @@ REMEDIES = {
     **dict.fromkeys(NOTES, "begin the line with `#`: it is no part of the bank"), "date": "say it as `revised:`, or leave it out", "author": "say it as `publisher:`, or leave it out",
     "image": "use `figure:` with `file` and `alt`",
     "required": "leave it out: any question may be skipped",
-    "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
+    **dict.fromkeys("points marks score weight penalty defaultgrade defaultmark".split(), BY_TYPE),
+    "usecase": "leave it out: the case of letters never counts", "single": "leave it out: the type says so",
+    "answernumbering": "leave it out: options get letters when they are shown",
     "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
 }  # fmt: skip
 STAND_FOR = {"answer", "distractors", *OPTIONS_OF}
@@ -72,12 +75,12 @@ TYPES_ELSEWHERE = _by_word({
     "choice": "mc mcq multiple_choice single_choice single_best_answer sba einfachauswahl selección_única opción_múltiple opcion_multiple choix_multiple qcm múltipla_escolha scelta_multipla 单选题 單選題",
     "multiple_response": "mrq ma multi_select multiple_select multiple_answers mehrfachauswahl select_all select_all_that_apply sata checkbox checkboxes",
     "true_false": "tf t_f truefalse boolean bool verdadero_falso verdadero_o_falso vrai_faux vrai_ou_faux richtig_falsch wahr_falsch vero_falso prawda_fałsz 判断题 判斷題 是非题",
-    "short_answer": "short text saq kurzantwort respuesta_corta réponse_courte",
+    "short_answer": "short text saq kurzantwort respuesta_corta réponse_courte basic_(type_in_the_answer)",
     "numeric": "number numerical",
-    "cloze": "fill_in fill_in_the_blank fill_in_blank fill_in_the_blanks gap gaps cloze_deletion lückentext lücke texte_à_trous 填空题 填空題",
+    "cloze": "fill_in fill_in_the_blank fill_in_blank fill_in_the_blanks gap gaps cloze_deletion lückentext lücke texte_à_trous 填空题 填空題 multianswer gapselect ddwtos",
     "matching": "match emparejamiento zuordnung appariement",
     "ordering": "order sequence reihenfolge ordenar",
-    "flashcard": "basic card",
+    "flashcard": "basic card basic_(and_reversed_card) basic_(optional_reversed_card)",
 })  # fmt: skip
 
 LEVELS_ELSEWHERE = _by_word({  # Bloom's

@@ -53,6 +53,7 @@ FORMAT_RULES: dict[str, FormatRule] = {
     "too-few": FormatRule("fewer than two pairs, items or categories, or an empty list", "Add a pair, an item or a category: there must be something to tell apart."),
     "too-large": FormatRule("a file over 10 MiB, or of too many values", "Split the bank into several files; a folder of them is read as one."),
     "too-many-problems": FormatRule("more findings in a file than are shown", "Mend the first ones and run the check again."),
+    "torn-item": FormatRule("an item of a list that a comma likely tears in two", "Put it in quotes: within brackets a comma divides items, `[1,000, 500]` are three. Between two items leave a blank behind the comma.", "warning"),
     "unknown-fact": FormatRule("a fact that facts.yaml has not", "Mend the name, or add the fact to facts.yaml beside the bank."),
     "unknown-key": FormatRule("a key that the format has not", "Mend the name, or remove the key. Editors complete keys with bank.schema.json."),
     "unknown-source": FormatRule("a source that sources.yaml has not", "Mend the name, add the source to sources.yaml beside the bank, or write it in place as a mapping with a `title`."),

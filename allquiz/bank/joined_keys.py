@@ -16,6 +16,7 @@ from allquiz.model.cloze import ClozeError, split_cloze
 
 Values = dict[str, Any]
 Text = tuple[str, Mark]
+TORN = "; if a comma tore one text in two, put that in quotes"
 NEEDED = {kind: {name for name, key in own.items() if key.required} for kind, own in OWN.items()}
 
 
@@ -118,7 +119,8 @@ def _check_distinct(
             context.error(mark, "distractor-is-key", message, "take it out or word it otherwise")
         elif folded in seen:
             message = f"the {named} “{shorten(text)}” is there twice"
-            context.error(mark, rule, message, "take one out")
+            is_listed = len({at.line for _, at in texts[:2]}) == 1  # in brackets
+            context.error(mark, rule, message, f"take one out{TORN * is_listed}")
         seen.add(folded)
     return seen
 

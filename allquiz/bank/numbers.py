@@ -14,9 +14,9 @@ from allquiz.model.question import Tolerance
 
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
 NUMBER = re.compile(DIGITS)
-TWO_NUMBERS = re.compile(
-    rf"(?:between |from )?({DIGITS})\s*(?:-|\u2013|to|and|\.\.+|bis|à)\s*({DIGITS})"
-)
+BETWEEN = "(?:between |from |entre |zwischen |von |de |desde |da )?"
+AND = r"(?:[-\u2013~〜～至]|to|and|bis|und|à|et|a|y|e|até|hasta|do|до|tot)"
+TWO_NUMBERS = re.compile(rf"{BETWEEN}({DIGITS})\s*(?:{AND}|\.\.+)\s*({DIGITS})")
 POWER = re.compile(
     rf"(?:({DIGITS})\s*[x×*·]\s*|(?=10[^-\d\u2212+]))10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
 )
@@ -29,12 +29,12 @@ AMOUNT = (
 )
 OFF = rf"({DIGITS})\s*(?:±|\+/?-)\s*({DIGITS})\s*([^\d()±]*)"
 THOUSANDS = r"[-+]?\d{1,3}(?:(?:,\d{2,3})*,\d{3}|(?:[_ ]\d{3})+)(?:\.\d+)?"  # with their signs; 1,50,000 in India
-ENDS = rf"(?:between |from )?({DIGITS})\s*(%|[^\W\d]+)??\s*(?:-|\u2013|to|and)\s*({DIGITS})\s*([^\d()±]*)"
+ENDS = rf"{BETWEEN}({DIGITS})\s*(%|[^\W\d]+)??\s*{AND}\s*({DIGITS})\s*([^\d()±]*)"
 FRACTION = re.compile(r"(\d{1,6})\s*(?:[/⁄]|in|out of)\s*(\d{1,6})", re.ASCII)
 TOLERANCE_ELSEWHERE = re.compile(
     rf"(±|\+/?-|{ABOUT})?\s*(\d+(?:\.\d+)?)\s*([^\W\d]\D*|%)?", re.ASCII
 )
-PERCENT = ("%", "percent", "per cent", "pct")
+PERCENT = ("%", "％", "٪", "percent", "per cent", "pct")
 # What is nothing but a unit, so that it may be set apart from its number.
 UNIT = (
     r"%|°[CF]|(?:[kdcmµμn]?(?:g|[lL]|m[²³]?|mol|Gy|IU|U)|mcg|mmHg|(?:second|minute|hour|day|week|month|year|case|cell|dose|cycle)s?)"
@@ -43,6 +43,7 @@ UNIT = (
 UNSURE = rf"(?i:^(?:{ABOUT}|{LIMIT}|[-+]?[\d.]+[,_ ]\s*\d)|(?<![\d.])[1-9]\d{{,2}}\.\d{{3}}(?!\d))"
 HOW_FAR = "write how far off is right, or leave it out; a range is the answer itself: `[low, high]`"
 MAX_DIGITS = 400
+SIGNS = str.maketrans("％٪٫．", "%%..")
 
 
 def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
@@ -70,13 +71,15 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
             remedy, meant = f"write `[{both[2]}, {both[1]}]`, the lower number first", None
         elif both and re.search(UNSURE, text):
             meant = None  # 1.000-2.000 may be thousands
+    if remedy and "`unit:" in remedy and "unit" in context.given:
+        remedy += ", in place of the unit that stands there"
     context.error(mark, "bad-number", message, remedy, meant)
     return None
 
 
 def _in_our_digits(text: str) -> str:
-    """With the digits of other scripts; those above the line are an exponent."""
-    return "".join([str(unicodedata.decimal(c, c)) for c in text])
+    """With the digits and signs of other scripts; those above the line are an exponent."""
+    return "".join([str(unicodedata.decimal(c, c)) for c in text.translate(SIGNS)])
 
 
 def _number_meant(text: str) -> str:
@@ -135,7 +138,7 @@ def as_amount(question: Mapping) -> dict[str, dict[str, Any]]:
     )
     parts = answer if isinstance(answer, list) else [answer]
     text = " to ".join(parts) if all(isinstance(part, str) for part in [*parts, unit]) else ""
-    text = text.replace("\u2212", "-")
+    text = _in_our_digits(text.replace("\u2212", "-"))
     said = {} if re.search(UNSURE, text) or len(text) > MAX_DIGITS else _said(text)
     if isinstance(ends := said.get("answer"), list) and Decimal(ends[0]) > Decimal(ends[1]):
         return {}
@@ -183,13 +186,14 @@ def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, De
 
 
 def _read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | None:
-    text = value.strip() if isinstance(value, str) else ""
+    given = value.strip() if isinstance(value, str) else ""
+    text = _in_our_digits(given)
     told = TOLERANCE_ELSEWHERE.fullmatch(text)
-    if told and (told[1] or told[3] not in (None, "%")):
+    if told and (told[1] or told[3] not in (None, "%") or text != given):
         unit = _with_unit(told[3] or "").get("unit", "")
         meant, is_known = told[2] + "%" * (unit == "%"), unit in ("", "%")
         of_both = "" if is_known else f', and the unit of both as `unit: "{unit}"`'
-        message, remedy = f"“{spelled(text)}” is no number", f"write `{meant}`{of_both}"
+        message, remedy = f"“{spelled(given)}” is no number", f"write `{meant}`{of_both}"
         context.error(mark, "bad-number", message, remedy, meant if is_known else None)
     elif isinstance(value, Sequence) or TWO_NUMBERS.match(text) or text.isalpha():
         context.error(mark, "bad-number", "a tolerance is one number", HOW_FAR)

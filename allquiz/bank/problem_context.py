@@ -1,5 +1,6 @@
 """Where findings about one file are collected."""
 
+from collections.abc import Collection
 from types import SimpleNamespace
 
 from allquiz.bank.characters import shorten
@@ -35,6 +36,7 @@ class Context:
     def __init__(self, file: str) -> None:
         self.file = file
         self.question: str | None = None
+        self.given: Collection[str] = ()  # the keys that it has
         self.start: Mark = FIRST_LINE
         self.problems: list[Problem] = []
 

@@ -56,7 +56,7 @@ def read_question(
         remedy = None if value else "write it, or remove the dash"
         wrong_kind(value, mark, context, "a question, a mapping,", remedy)
         return None
-    context.question, context.start = name, mark
+    context.question, context.start, context.given = name, mark, value
     before = len(context.problems)
     kind = _kind(value, context)
     values = (QUESTION[kind] if kind else ANY_QUESTION).read(value, mark, context, NAMED[kind])

@@ -60,6 +60,7 @@ LINES = {
     r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ": "write each key on a line of its own, without a comma between",
     r"\s*- +\[[ xX]?\] ": "write the right options under `answer:` or `answers:`, the wrong ones under `distractors:`",
     r"\s*(?:- +)?[a-z_]+ *= ": "write `:` in place of `=`",
+    r"\s*(?:- +)?[a-z_]+: +[*&@`%]|\s*- +[*&@`]": "a text that begins with a sign must stand in quotes: put this text in quotes",
 }
 TABS = "indent with spaces, not tabs"
 INDENT_KEY = "indent this key like the others of its question"

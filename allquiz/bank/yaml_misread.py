@@ -34,14 +34,28 @@ CUT_OFF = (
     "the text ends before this: to YAML a comment begins here",
     "put all of it in quotes, if it is one text; before a comment leave two blanks",
 )
+SPACED = "put a text that holds a comma in quotes; between two leave a blank behind it"
 NUMBER_SIGN = re.compile(r" #\d")
 NUMBERED = re.compile(r"(?m)^ *(?:- +)?(?:[^\s:#]+: +)?[^\s\"'#|>][^#\n]*(?<! ) #\d")  # such a line
 PROSE = re.compile(r"(?m)^ *(?:- +)?(?:stem|explanation): .*[^.?!:;…。？！؟।)\]\"'“”’»«] #.")
+# A comma without a blank behind a number, in a list where another has one: 1,000 or 46,XY.
+TORN = re.compile(
+    r"\[(?=[^\"'\[\]\n]*, )(?:[^\"'\[\]\n]*,)? *(?P<one>[^\"',\[\]\n]*\d),(?P<two>[^\s\"',\[\]][^\"',\[\]\n]*)"
+)
+LISTED = re.compile(r" *(?:- +)?(?:accept|answers|distractors|order): *\[")
 CLOSES = re.compile(r"\n *[\]}]")
 
 
 def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     """Line and column, from 1, rule, message and remedy, of each in a file without syntax errors."""
+    for found in TORN.finditer(text) if ", " in text else ():
+        start = text.rfind("\n", 0, found.start()) + 1
+        if LISTED.fullmatch(text, start, found.start() + 1):
+            message = (
+                f"“{found['one']}” and “{found['two']}” are two: to YAML this comma divides them"
+            )
+            line = text.count("\n", 0, start) + 1
+            yield line, found.start("two") - start, "torn-item", message, SPACED
     at_margin = any(not HEAD.match(text, found.end()) for found in AT_MARGIN.finditer(text))
     may_be_outdented = at_margin or CLOSES.search(text)
     may_be_swallowed = ITEM_BELOW_ITEM.search(text)

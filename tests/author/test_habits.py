@@ -22,6 +22,7 @@ MORE = "; what else is said here has keys of its own"
 DASH = "begin each question with a dash and a space: `- id: …`"
 GONE = "delete this line, and move those below it to the left"
 NOTE = "begin the line with `#`: it is no part of the bank"
+SIGN = "a text that begins with a sign must stand in quotes: put this text in quotes"
 EMPTY = "write it, or remove the key or dash"
 ONE = "write one text, without dashes or brackets; if these belong to it, put this text in quotes"
 STAYS = None
@@ -78,8 +79,13 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "a share": (ASKED + "numeric\n    answer: 20 %\n", 'write `20` and `unit: "%"`', 'answer: 20\n    unit: "%"\n'),
     "a share, asked for below a name": (ASKED.replace("Which?", "{text: Which?}") + "numeric\n    answer: 20 %\n", "write `Which?` alone", 'stem: "Which?"\n    type: numeric\n    answer: 20\n    unit: "%"\n'),
     "a share in words, with its unit": (ASKED + 'numeric\n    answer: 20 percent\n    unit: "%"\n', 'write `20` and `unit: "%"`', 'answer: 20\n    unit: "%"\n'),
-    "a sign of a share": (ASKED + "numeric\n    answer: 20 %\n    unit: %\n", "check the indentation and the quotes; put this text in quotes", 'answer: 20\n    unit: "%"\n'),
-    "a unit twice, and another": (ASKED + "numeric\n    answer: 20 mg\n    unit: g\n", 'write `20` and `unit: "mg"`', STAYS),
+    "a sign of a share": (ASKED + "numeric\n    answer: 20 %\n    unit: %\n", SIGN, 'answer: 20\n    unit: "%"\n'),
+    "a unit twice, and another": (ASKED + "numeric\n    answer: 20 mg\n    unit: g\n", 'write `20` and `unit: "mg"`, in place of the unit that stands there', STAYS),
+    "a share in digits of another script": (ASKED + "numeric\n    answer: ٩٠٪\n", 'write `90` and `unit: "%"`', 'answer: 90\n    unit: "%"\n'),
+    "a tolerance in wide digits": (ASKED + "numeric\n    answer: 120\n    tolerance: １０％\n", "write `10%`", "tolerance: 10%\n"),
+    "two ends in Spanish": (ASKED + "numeric\n    answer: 2 a 5\n", "write `[2, 5]`", "answer: [2, 5]\n"),
+    "two ends in German": (ASKED + "numeric\n    answer: zwischen 2 und 5 Tagen\n", 'write `[2, 5]` and `unit: "Tagen"`', STAYS),
+    "two ends in Japanese": (ASKED + "numeric\n    answer: 10～20\n", "write `[10, 20]`", "answer: [10, 20]\n"),
     "a word that may be no unit": (ASKED + "numeric\n    answer: 3 rd\n", 'write `3` and `unit: "rd"`', STAYS),
     "a number in brackets": (ASKED + "numeric\n    answer: 20 (about)\n", "write digits with a point for decimals, such as `5690` or `0.5`", STAYS),
     "thousands": (ASKED + "numeric\n    answer: 1,000 mg\n", 'write `1000` and `unit: "mg"`', STAYS),
@@ -101,6 +107,16 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "two ends by name": (ASKED + "numeric\n    answer: 20\n    min: 18\n    max: 22\n", "write the range as `answer: [low, high]`", STAYS),
     # Options.
     "some options with their reasons": (ASKED + "choice\n    answer: c\n    distractors:\n      - a: why\n      - b\n      - d: why\n", "write each as `option: why` on a line of its own, without a dash; or put", STAYS),
+    "a text that begins with a star": (CHOICE.replace("Ann", "*Homo sapiens*") + " [Ben]\n", SIGN, 'answer: "*Homo sapiens*"\n'),
+    "options that commas tore": (CHOICE + " [46,XY, 46,XX]\n", "take one out; if a comma tore one text in two, put that in quotes", STAYS),
+    "an option twice, below": (CHOICE + "\n      - Ben\n      - ben\n", "take one out", STAYS),
+    "bullets below a category": (ASKED + "categorize\n    categories:\n      Left:\n        • a1\n        • b1\n      Right:\n      1. c1\n      2. d1\n", "write `- `", "      Right:\n      - c1\n      - d1\n"),
+    "bullets in an explanation": (CHOICE + " [Ben]\n    explanation:\n      • a1\n      • b1\n", "", STAYS),
+    # Names of Moodle and Anki.
+    "names of Moodle": (ASKED.replace("stem", "questiontext") + "shortanswer\n    answer: c\n    generalfeedback: so\n", "here it is `explanation`", "stem: Which?\n    type: short_answer\n    answer: c\n    explanation: so\n"),
+    "gaps of Moodle": (ASKED.replace("Which?", '"In {{a1}}"') + "multianswer\n", "here it is `cloze`", "type: cloze\n"),
+    "marks of Moodle": (CHOICE + " [Ben]\n    penalty: 0.3\n", "leave it out: how much a question counts follows from its type", STAYS),
+    "fields of Anki": ("  - id: q\n    type: Basic (type in the answer)\n    Front: Which?\n    Back: c\n", "here it is `short_answer`", "type: short_answer\n    stem: Which?\n    answer: c\n"),
     # Pairs.
     "pairs of bullets and arrows": (ASKED + "matching\n    pairs:\n      • a1 → b1\n      • c1 → d1\n", "write `- `", 'pairs:\n      "a1": "b1"\n      "c1": "d1"\n'),
     "pairs of stars and arrows": (ASKED + "matching\n    pairs:\n      * a1 -> b1\n      * c1 -> d1\n", "write `- `", 'pairs:\n      "a1": "b1"\n'),

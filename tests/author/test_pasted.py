@@ -750,6 +750,9 @@ LEFT = {
     "a comment at the margin": ("stem:", "tags: [a,\n# why\n     b]\n    stem:", []),
     "an item further in than the one above": ("stem:", "tags:\n      - a\n       - b\n    stem:", [(10, "item-in-text"), (9, "bad-tag")]),
     "a list in a block of text": ("stem: Is it?", "stem: |\n      - Is it?\n        - It is?", []),
+    "a number that a comma tears": ("stem:", "tags: [a]\n    accept: [5, 1,000]\n    stem:", [(9, "torn-item"), (9, "unknown-key")]),
+    "numbers without blanks": ("stem:", "tags: [1,2,3]\n    stem:", []),
+    "numbers torn within a text": ("Is it?", "'Is order: [1,2, 3] it?'", []),
     "a block of text": ("stem: Is it?", "stem: |\n      Is\n\n      it?", []),
 }  # fmt: skip
 

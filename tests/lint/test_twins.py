@@ -341,6 +341,21 @@ TWINS: list[tuple[str, str, str]] = [
     ),
     (
         'decimal-without-tolerance',
+        '{type: numeric, stem: At how many platelets per µL is there a risk of bleeding?, answer: 10.000}',
+        '{type: numeric, stem: At how many platelets per µL is there a risk of bleeding?, answer: 10000}',
+    ),
+    (
+        'combined-options',
+        '{type: choice, stem: What raises the power of a study?, answer: A and C, distractors: [A larger sample, A smaller effect, A higher alpha]}',
+        '{type: choice, stem: Which antigens has a person of group AB?, answer: A and B, distractors: [A and O, B and O, H and O]}',
+    ),
+    (
+        'overlapping-options',
+        '{type: choice, stem: Which dosing interval is usual?, answer: 6-8 h, distractors: [4-6 h, 12-24 h]}',
+        '{type: choice, stem: Which 95% confidence interval of a risk ratio shows a benefit?, answer: 0.6 to 0.9, distractors: [0.6 to 1.1, 0.9 to 1.3]}',
+    ),
+    (
+        'decimal-without-tolerance',
         '{type: numeric, stem: What is the pH of blood?, answer: 7.4}',
         '{type: numeric, stem: What is the pH of blood?, answer: [7.35, 7.45]}',
     ),

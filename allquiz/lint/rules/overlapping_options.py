@@ -35,6 +35,11 @@ NUMBERED = pattern(
     r"\b(?:rib|cartilage|vertebra|level|space|tooth|nerve|segment|chromosome|exon|codon|article|section|chapter|page)e?s?\b|\bteeth\b",
     re.I,
 )
+# Of these one is asked for as a whole, and several may hold a number.
+OF_ESTIMATES = pattern(
+    r"\b(?:confidence|credible|prediction|konfidenz|vertrauens)[ -]?(?:interval|limit|bereich)|\binterval\w* d[ei] confi|\b(?:CI|KI|IC)s?\b",
+    re.I,
+)
 
 
 def check(item: Item) -> Findings:
@@ -54,9 +59,10 @@ def _overlapping(item: Item) -> Findings:
 
 
 def _span(text: str, stem: str) -> Interval | None:
-    """The interval that an option is, unless it may be of things that bear numbers."""
+    """The interval that an option is, unless intervals are what is asked, or it may be of things that bear numbers."""
     found = interval(text) if len(text) <= LONGEST and MAY_BE.match(text) else None
-    return None if found and not found.unit and NUMBERED.search(stem) else found
+    is_asked = found and (OF_ESTIMATES.search(stem) or (not found.unit and NUMBERED.search(stem)))
+    return None if is_asked else found
 
 
 def _same(item: Item) -> Findings:

@@ -76,7 +76,7 @@ def choose(
     now: datetime,
 ) -> Chosen:
     """The questions of a quiz. Raises Refused where there are none."""
-    pool, known = _pool(stock, choosing), _Known()
+    pool, known = (fitting := _pool(stock, choosing)), _Known()
     if store is not None:
         known = _known(stock, store, settings, now, is_free=choosing.is_free)
         pool = _narrowed(pool, choosing.which, store, known, now)
@@ -103,10 +103,8 @@ def choose(
         if store and choosing.is_free:
             practice = _practice(chosen, store, known, now)
     if not chosen:
-        why, remedy = _nothing(choosing.which, stock, pool, store, known.record, now)
-        head = (
-            "Note" if pool or choosing.which else "Error"
-        )  # who has done the day's work did no wrong
+        why, remedy = _nothing(choosing.which, stock, fitting, store, known.record, now)
+        head = "Note" if fitting else "Error"  # who has done the day's work did no wrong
         raise Refused(why, remedy.format(named=choosing.named), head=head)
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
     questions = stock.questions(question.name for question in chosen)
@@ -196,24 +194,24 @@ def _narrowed(pool: Pool, which: Which | None, store: Store, known: _Known, now:
 def _nothing(
     which: Which | None,
     stock: Stock,
-    pool: Pool,
+    fitting: Pool,
     store: Store | None,
     record: Record,
     now: datetime,
 ) -> tuple[str, str]:
-    """Why there is nothing to ask, and what there is instead."""
+    """Why there is nothing to ask of what was asked for, and what there is instead."""
     following = store.knowledge.next_due(now) if store else None
     until = f" before {following.astimezone():%Y-%m-%d %H:%M}" if following else ""
     if not stock.listed:
         return "there is no question to ask", "see what is wrong with `allquiz check{named}`"
+    if not fitting:
+        return "no question fits all of that", "leave out a topic, --tag or --level"
     if which == "due":
         return f"nothing is due{until}", NEW
     if which in NOTHING:
         return NOTHING[which]
-    if not pool:
-        return "no question fits all of that", "leave out a topic, --tag or --level"
     # The day's work is done.
-    if any(name not in record.seen for name in pool):
+    if any(name not in record.seen for name in fitting):
         return "you have met today's share of new questions, and nothing else is due", MORE
     return (
         f"nothing is due{until}, and you know the rest well enough to leave it alone",

@@ -175,6 +175,7 @@ def test_missed_and_new_follow_the_record(allquiz: Run, bank: Path) -> None:
         (["--only", "line-cutoff-number", "--missed"], "you missed nothing"),
         (["--only", "line-cutoff-number", "--tag", "outlok"], "did you mean `outlook`?"),
         (["--only", "line-cutoff-number", "genetics"], "no question fits all of that"),
+        (["genetics", "--tag", "case", "--new"], "no question fits all of that"),
         (["--level", "hard"], "takes one of recall, understand, apply"),
     ],
 )

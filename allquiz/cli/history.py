@@ -16,6 +16,7 @@ from allquiz.model.days import now
 from allquiz.model.refused import Refused
 from allquiz.model.review import Event, new_id
 from allquiz.model.words import number
+from allquiz.shell import as_typed
 from allquiz.store.lines import Unreadable, dump
 from allquiz.store.rows import Row, load
 
@@ -38,11 +39,22 @@ def command() -> None:
 @click.option("-o", "output", type=OutputPath(), help="A file, not the screen.")
 @click.option("--all", "everything", is_flag=True, help="Undone and forgotten answers too.")
 def export(output: Path | None, everything: bool) -> None:
-    """Write every answer as JSON Lines."""
+    """Write every answer as JSON Lines.
+
+    An earlier export is written over where all of its answers are here.
+    """
     output = None if output == STREAM else output
-    if output is not None and output.is_file() and not _is_history(output):
-        raise Refused(f"{output} is there, and holds no answers", "give another name")
+    there: set[str] = set()
+    if output is not None and output.is_file() and (data := output.read_bytes()):
+        there = {row.id for row in load(str(output), data)[0] if row.is_entry}
+        if not there:
+            raise Refused(f"{output} is there, and holds no answers", "give another name")
     with progress() as store:
+        if output and there and there - {entry.id for entry in store.log()}:
+            first = f"`allquiz history import {as_typed(output)}` first"
+            raise Refused(
+                f"{output} has answers that are not here", f"{first}, or give another name"
+            )
         lines = [*dump(store.log() if everything else store.answers())]
     if output is None:
         sys.stdout.buffer.writelines(lines)
@@ -50,16 +62,6 @@ def export(output: Path | None, everything: bool) -> None:
     else:
         replace_file(output, b"".join(lines))
         note(f"Wrote {number(len(lines), 'line')} to {output}.")
-
-
-def _is_history(file: Path) -> bool:
-    """Whether it may be written over: it is empty, or begins as an earlier export does."""
-    try:
-        with file.open("rb") as opened:
-            start = opened.readline()
-            return not start or any(row.is_entry for row in load(file.name, start)[0])
-    except OSError:
-        return False
 
 
 @command.command("import")

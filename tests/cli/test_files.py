@@ -102,4 +102,10 @@ def test_answers_are_not_exported_over_a_file_that_holds_none(allquiz: Run, tmp_
     allquiz("quiz", "--plain", "-n", 1, stdin=":x\n")
     for _ in range(2):  # an earlier export is brought up to date
         assert allquiz("history", "export", "-o", "answers.jsonl").returncode == 0
-    assert len(answers.read_text().splitlines()) == 1
+    (kept,) = answers.read_text().splitlines()
+    elsewhere = tmp_path / "another machine"
+    refused = allquiz("history", "export", "-o", "answers.jsonl", ALLQUIZ_DATA_DIR=str(elsewhere))
+    assert refused.returncode == 2
+    assert "answers.jsonl has answers that are not here" in refused.stderr
+    assert "Help: `allquiz history import answers.jsonl` first" in refused.stderr
+    assert answers.read_text().splitlines() == [kept]

@@ -212,7 +212,7 @@ def test_when_nothing_is_due_nor_new_the_day_is_done(browser: Browser, tmp_path:
     tab.click("Progress")
     tab.click("Quiz")
     expect(tab.page.get_by_role("heading", name="1 of 1 right")).to_be_visible()
-    tab.click("Ten more")
+    tab.click("More questions")
     expect(tab.page.get_by_role("heading", name="Done")).to_be_visible()
     expect(tab.page.get_by_text("The next is due in 2 days.")).to_be_visible()
     assert tab.button("Ask new ones all the same").count() == 0

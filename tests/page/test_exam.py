@@ -16,6 +16,7 @@ def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_pat
     path = made(tmp_path)
     tab = open_page(path)
     tab.click("Choose")
+    expect(tab.page.get_by_label("Minutes")).to_have_value("10")  # a bank of ten questions
     tab.click("Start the exam")
     expect(tab.page.get_by_role("timer")).to_contain_text("left")
     assert tab.page.locator(".map button").count() == 9  # no flashcard
@@ -329,10 +330,10 @@ def test_topics_missed_and_flagged(open_page: Open, tmp_path: Path) -> None:
 
     tab = open_page(page_of([tmp_path], tmp_path / "quiz.html"))
     tab.click("Choose")
-    tab.click("Ask ten of these")
+    tab.click("Ask these topics")
     expect(tab.page.locator(".problem", has_text="Choose a topic first")).to_be_visible()
     tab.page.get_by_label("Other").check()
-    tab.click("Ask ten of these")
+    tab.click("Ask these topics")
     assert tab.stem == "The sky is blue."
     tab.page.get_by_role("button", name="Flag").click()
     tab.click("False")

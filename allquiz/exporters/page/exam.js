@@ -182,7 +182,7 @@ function handIn() {
     el("progress", { class: "score", max: "100", value: String(share), "aria-label": `${share}%` }), trouble, resultList(all),
   ], [
     wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" })
-      : button(say("ten_more"), () => startQuiz(), { class: "primary" }),
+      : button(say("more"), () => startQuiz(), { class: "primary" }),
   ]);
   if (!leftOf()) hear(said);
   onLeave = () => { if (exam === done) closeExam(); };

@@ -11,8 +11,9 @@ function showChoices() {
     if (!wanted().length) return complain(problem, say("none_chosen"));
     startQuiz({ topics: wanted() });
   };
-  const count = el("input", { type: "number", id: "count", min: "1", max: "200", value: "20", inputmode: "numeric" });
-  const minutes = el("input", { type: "number", id: "minutes", min: "1", max: "600", value: "20", inputmode: "numeric" });
+  const usual = String(Math.min(20, questions.size));
+  const count = el("input", { type: "number", id: "count", min: "1", max: "200", value: usual, inputmode: "numeric" });
+  const minutes = el("input", { type: "number", id: "minutes", min: "1", max: "600", value: usual, inputmode: "numeric" });
   count.addEventListener("input", () => { minutes.value = count.value; });
   const number = (field, most) => Math.min(most, Math.max(1, Math.floor(Number(field.value)) || 1));
   const isLeft = () => Boolean(recalled(EXAM)) && !recalled(EXAM).handedIn && Object.keys(recalled(EXAM).drafts).length > 0;

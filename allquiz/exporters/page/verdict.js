@@ -215,7 +215,7 @@ function showResult() {
     done.length ? [title(score), el("progress", { class: "score", max: String(done.length), value: String(right), "aria-label": score }),
       resultList(done)] : title(say("done")),
   ], [
-    button(say("ten_more"), () => startQuiz(), { class: "primary" }),
+    button(say("more"), () => startQuiz(), { class: "primary" }),
     wrong.length ? button(say("missed_again"), () => again(wrong)) : null,
   ]);
 }

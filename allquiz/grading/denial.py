@@ -7,7 +7,7 @@ from itertools import product
 from allquiz.grading.folds import fold
 from allquiz.grading.lookalikes import alike, is_class, listed
 from allquiz.grading.short_forms import is_also
-from allquiz.grading.wording import normal, normal_words, same_words, without_article
+from allquiz.grading.wording import normal, normal_words, same_words, without_article, words
 
 DENIED = re.compile(
     r"(?is)(.*?\S)(?:\s*[,;(\[–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?"
@@ -36,8 +36,7 @@ def without_denied(given: str) -> tuple[str, list[str]]:
     if (found := DENIED.fullmatch(CONTRAST.sub(r"\2, not \1", given))) is None:
         return given, []
     names = LISTED.split(found[2])
-    said = [said_in(name) for name in names]
-    is_twice = any(one in said[:at] for at, one in enumerate(said))
+    is_twice = len({frozenset(said_in(name)) for name in names}) < len(names)
     return found[1], [] if is_twice or OTHERWISE.fullmatch(found[2]) else names
 
 
@@ -51,7 +50,8 @@ def is_other(name: str, key: str, rights: Collection[str]) -> bool:
     said, meant = said_in(name), said_in(key)
     are_symbols = SYMBOLS.fullmatch(f"{fold(name)}/{fold(key)}") and normal(name) != normal(key)
     is_kind = not are_symbols and (said <= meant or meant <= said)
-    is_which = said <= listed("qualifiers") and not meant & listed("qualifiers")
+    which = listed("qualifiers")  # acute, but not adults
+    is_which = {*words(without_article(name))} <= which and not meant & which
     is_right = any(
         same_words(each, name) or (not are_symbols and said | meant <= said_in(each))
         for each in rights

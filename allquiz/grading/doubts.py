@@ -31,10 +31,15 @@ def refuse_ambiguous(wordings: tuple[str, ...], given: str) -> None:
         raise Unclear(TWO_WAYS)
 
 
-def refuse_unseen(text: str) -> None:
-    """Raise Unclear for a character that can't be seen and may matter."""
-    if unseen := doubtful_character(text):
-        raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
+def seen(text: str) -> str:
+    """The text without characters that show nothing, in single spaces. Raises Unclear where one may matter."""
+    if not (text.isascii() and text.isprintable()):
+        if unseen := doubtful_character(text):
+            raise Unclear(
+                f"There is a character in it that can't be seen ({unseen}). Type it again."
+            )
+        text = "".join(c for c in text if c not in table("folds")["folds"][0]["letters"])
+    return " ".join(text.split())
 
 
 TWO_WAYS = (

@@ -30,14 +30,15 @@ BETWEEN = re.compile(
 )
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
-PRONOUNS = ("that", "which", "who", "where")  # of clauses
+AND = re.compile(r"\s*(?!(?<=[0-9])[,;/&][0-9])[,;/&]\s*(?:and\s+)?|\s+and\s+")
+PRONOUNS = ("that", "which", "who", "where", "because")  # of clauses
 BESIDE_NAME = re.compile(
     r"^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$"
 )
 BEYOND = re.compile(", (?:or|and) ")
 APPOSED = re.compile(
     r"(?s)(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? "
-    r"|, (?=(?:which|that|who|where) ))(\S.*)"
+    r"|, (?=(?:which|that|who|where) )|,? (?=because ))(\S.*)"
 )
 FUSED = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])"
@@ -62,10 +63,12 @@ def readings(wordings: Sequence[str], given: str) -> Iterator[tuple[str, str]]:
     fused: dict[str, str] = table("lookalikes")["fused"]  # BCR-ABL1 for t(9;22)
     named = TRANSLOCATED.sub(lambda found: fused.get(found[1], found[0]), given)
     typed = CLOSING.fullmatch(named) or APPOSED.fullmatch(named)
-    names = set(map(normal, keys))
+    names, together = set(map(normal, keys)), AND.search(given) and AND.sub(" and ", given)
     rights = [CLOSING.sub(r"\g<main>", each) for each in wordings] if denied else []
     for key in keys:
         yield key, given
+        if together and " and " in key:  # adenine/thymine
+            yield AND.sub(" and ", key), together
         if inverted:
             yield key, f"{inverted[2]} {inverted[1]}"
         if typed and _is_harmless(typed[2], key, names):
@@ -127,7 +130,8 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `makes` is no name for the key,
     but for what a comma with “or” or “and” adds."""
     said, meant = normal_words(gloss), normal_words(key)
-    if not said or "?" in gloss or said[0] in listed("hedges") or "not" in said:
+    other = "or" if said[:1] == ["because"] else "not"
+    if not said or "?" in gloss or said[0] in listed("hedges") or other in said:
         return False
     is_part = len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha())  # of a name: B (12)
     if is_part and not is_class(gloss, key):
@@ -151,7 +155,7 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
         or one in turned(other)
         or (one in alone and _is_of_a_kind(one, other))
         or (one in heads and alike(one, other, "sorts"))
-        or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
+        or (len(other) > 4 and not other.startswith(one) and distance(one, other, 2) <= 2)
         for one, other in product({*chain(*each_said)}, {*meant})
         if not same_substance(one, other)
     )
@@ -173,14 +177,13 @@ def _is_another(name: str, key: str) -> bool:
     genes, own = _genes(name), _genes(_fused(key))
     if genes and own and not genes & own:
         return True
-    is_long = len(key) > 2  # LP (lumbar tap) is no other
-    if _is_another_acronym(name, key) or (is_long and _is_another_acronym(key, name)):
-        return True
+    if _is_another_acronym(name, key) or (len(key) > 2 and _is_another_acronym(key, name)):
+        return True  # but LP (lumbar tap) is no other
     one, other = normal(name), normal(key)
     is_short = len(one) > 4 and one == other.rstrip("0123456789")
     if 0 < distance(one, other, 2) <= 2 and not is_short:
         return True
-    both = normal_words(name), normal_words(key)
+    both = normal_words(FUSED.sub("", name, count=1)), normal_words(key)  # no single A of KMT2A
     single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]
     drugs = [{found for word in each if (found := generic(word))} for each in both]
     kinds = kinds_of(name), kinds_of(key)
@@ -191,9 +194,7 @@ def _genes(name: str) -> set[str]:
     """The genes of a fusion, or one gene with a number, by their names of today: ETV6 and RUNX1 of TEL-AML1."""
     found = FUSED.search(name) or GENE.search(name)
     renamed: dict[str, str] = table("lookalikes")["genes"]
-    return (
-        {renamed.get(gene, gene) for gene in re.findall("[A-Z0-9]+", found[0])} if found else set()
-    )
+    return {renamed.get(gene, gene) for gene in re.findall("[A-Z0-9]+", found[0] if found else "")}
 
 
 @lru_cache(maxsize=4096)
@@ -220,7 +221,7 @@ def _is_another_acronym(gloss: str, key: str) -> bool:
     """AML after acute lymphoblastic leukemia: one letter other than the words begin with, or CML, which is
     listed. GVHD after graft versus leukemia: it begins as two words do, and has a letter that they don't."""
     found = re.findall("[a-z]+", fold(CLOSING.sub(r"\g<main>", key)))
-    letters, initials = gloss.lower(), "".join(word[0] for word in found)
+    letters, initials = gloss.lower().replace("-", ""), "".join(word[0] for word in found)
     if not gloss.isupper() or not 1 < len(letters) < 6:
         return False
     is_near = len(letters) == len(initials) and sum(map(ne, letters, initials)) == 1

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
-from allquiz.grading.doubts import refuse_ambiguous, refuse_too_long, refuse_unseen
+from allquiz.grading.doubts import refuse_ambiguous, refuse_too_long, seen
 from allquiz.grading.gloss import without_neighbours
 from allquiz.grading.numbers import in_range, read_number
 from allquiz.grading.typos import safe_typos
@@ -95,7 +95,7 @@ def _worded(
     if given in wordings:
         return True, ()
     refuse_too_long(wordings, given)
-    refuse_unseen(given)
+    given = seen(given)
     if one_of(wordings, given):
         return True, ()
     refuse_ambiguous(wordings, given)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from allquiz.grading.doubts import TWO_WAYS, is_ambiguous, refuse_unseen
+from allquiz.grading.doubts import TWO_WAYS, is_ambiguous, seen
 from allquiz.grading.folds import fold, plain_letters
 from allquiz.grading.tables import table
 from allquiz.grading.verdict import Unclear
@@ -25,7 +25,7 @@ NUMBER = re.compile(
 )
 UNIT = re.compile(rf"^(?:x? ?10 ?\^ ?({POWER}))? ?(.*)")
 LED_IN = re.compile(
-    r"^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of )?(?=[0-9])"
+    r"^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after |in )?(?:age[ds]? |(?:the )?age of |(?:the )?year )?(?=[0-9])"
 )
 BRACKETED = re.compile(r"(?<=\d)\s*[(\[]([^()\[\]]+)[)\]]$")
 ALSO_COUNTED = ("of", "the", "a", "per", "people", "patients", "old")  # years old
@@ -40,8 +40,7 @@ def read_number(text: str, key: Number) -> Fraction:
     """
     unit, clean = key.unit, ""
     if len(text) <= MAX_LENGTH:
-        text = ASIDE.sub("", text)
-        refuse_unseen(text)
+        text = ASIDE.sub("", seen(text))
         clean = _folded(text, key)
     own = _own(key)
     bare = clean.removesuffix(own).rstrip()
@@ -72,7 +71,7 @@ def _folded(text: str, key: Number) -> str:
     bracket = BRACKETED.search(text)
     if bracket and key.unit and normal(f"1 {bracket[1]}") == normal(f"1 {key.unit}"):
         text = f"{text[: bracket.start()]} {bracket[1]}"  # 5 (×10⁹/L)
-    said = re.sub(r"(?<=\d)(?=[A-Za-z]+$)", " ", text).split()  # 50yrs
+    said = re.sub(r"(?<=\d)(?=[A-Za-z]+$)", " ", text).replace("daily", "a day").split()  # 50yrs
     while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
         said.pop()
     bare = _fold_sizes(" ".join(said))

@@ -22,8 +22,8 @@ def abbreviates(short: str, name: str) -> bool:
     found = words(name) if letters else ()
     if not 0 < len(found) <= len(letters) or not all(map(str.isalpha, found)):
         return False
-    if len(found) == 1:  # HSC is short for nothing in HSCT
-        return len(found[0]) > 2 * len(letters) and bool(re.match(".*".join(letters), found[0]))
+    if len(found) == 1:  # HSC is short for nothing in HSCT, nor C for calcium
+        return 1 < len(letters) < len(found[0]) / 2 and bool(re.match(".*".join(letters), found[0]))
     return bool(re.fullmatch("".join(map(_beginning, found)), letters))
 
 
@@ -37,5 +37,5 @@ def _short_form(text: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    """A pattern for the first letters of a word, one or more: `a(?:c(?:u)?)?`."""
-    return reduce(lambda rest, letter: f"{letter}(?:{rest})?", word[5::-1])
+    """A pattern for the first letters of a word, one or more: `a(?:c(?:u)?)?`; all of a Roman numeral's."""
+    return reduce(lambda rest, c: f"{c}(?:{rest})?", word[5::-1] if word.strip("ivx") else [word])

@@ -44,6 +44,7 @@ def number(
     return Numeric(**COMMON, low=Decimal(low), high=Decimal(high or low), unit=unit, tolerance=off)
 
 
+TIMES_A_DAY = replace(number("2"), stem="How many times a day?")
 SEVERAL = MultipleResponse(
     **COMMON,
     answers=(Option("a"), Option("b"), Option("c")),
@@ -194,7 +195,9 @@ A_HUNDRED_FIFTY_THOUSAND = [
         *[(number("2.5"), text, 1) for text in ("two and a half", "two point five", "2½ I guess")],
         *[(number("37", unit="°C"), text, 1) for text in ("37 degrees", "37°", "I think 37")],
         (number("0.5", unit="%"), "half of one percent", 1),
-        (replace(number("2"), stem="How many times a day?"), "twice a day", 1),
+        *[(TIMES_A_DAY, text, 1) for text in ("twice a day", "twice daily", "2x daily")],
+        (TIMES_A_DAY, "three times daily", 0),
+        *[(number("1945"), text, 1) for text in ("in 1945", "the year 1945", "1945")],
         (number("20000000"), "20 mıllıon", 1),
         (replace(number("2.5", unit="million"), stem="How many cells?"), "2.5 million cells", 1),
     ],

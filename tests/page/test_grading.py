@@ -114,6 +114,9 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         ("stem cell (SC) transplant", f"stem cell {typed}")
         for typed in ("(SC) transplants", "grafts")
     ]
+    pairs += [
+        ("T cell", f"{c}I think{c}the{c} T{c}cell{c}") for c in "\x1c\x85\xa0\u180e\ufeff\u200f"
+    ]
     pairs += [("T cell", f"T cell ({gloss})") for gloss in ("B", "2", "t", "T or B", "not B")]
     place = Place("f", 1, 1)
     asked: dict[str, AnyQuestion] = {}

@@ -56,7 +56,7 @@ function picks(key, response) {
 function worded(wordings, given, exact) {
   if (wordings.includes(given)) return [true, []];
   refuseTooLong(wordings, given);
-  refuseUnseen(given);
+  given = seen(given);
   if (oneOf(wordings, given)) return [true, []];
   refuseAmbiguous(wordings, given);
   const typos = exact || !given.trim() ? [] : safeTypos(wordings, given);

@@ -12,9 +12,10 @@ const BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd";
 function refuseTooLong(wordings, given) {
   if ([...given].length > Math.max(...wordings.map(wording => [...wording].length)) + MOST_BESIDE) throw new Unclear("too_long");
 }
-function refuseUnseen(text) {
-  const unseen = doubtfulCharacter(text);
+function seen(text) {
+  const unseen = doubtfulCharacter(text), { letters } = tables.folds.folds[0];
   if (unseen) throw new Unclear("unseen", unseen);
+  return squeezed([...text].filter(c => !Object.hasOwn(letters, c)).join(""));
 }
 function refuseAmbiguous(wordings, given) {
   const numbers = wordings.flatMap(key => fold(key).match(/(?<![a-z0-9.,:;])[0-9]+(?:\.[0-9]+)?/g) ?? []).map(Number);
@@ -62,14 +63,14 @@ const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ 
   + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}(?:e[-+]?\\p{Nd}{1,3})?))?(?:(?:e|(?<ten> ?x? ?10 ?\\^ ?))(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
 
 const UNIT = new RegExp(`^(?:x? ?10 ?\\^ ?(${POWER}))? ?(.*)$`, "u");
-const LED_IN = /^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of )?(?=[0-9])/;
+const LED_IN = /^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after |in )?(?:age[ds]? |(?:the )?age of |(?:the )?year )?(?=[0-9])/;
 const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([]([^()[\\]]+)[)\\]]$`, "u");
 const ALSO_COUNTED = ["of", "the", "a", "per", "people", "patients", "old"];
 
 function foldedNumber(text, key) {
   const counted = countedIn(key), meant = word => normal(`1 ${word}`);
   text = text.replace(BRACKETED, (all, inner) => key.unit && meant(inner) === meant(key.unit) ? " " + inner : all);  // 5 (×10⁹/L)
-  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+$)/u, " ")).split(" ");  // 50yrs
+  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+$)/u, " ").replaceAll("daily", "a day")).split(" ");  // 50yrs
   while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
   const bare = foldSizes(said.join(" "));
   const isUnsaid = key.unit !== null && /\p{Nd}$/u.test(bare) && !bare.endsWith(ownOf(key));
@@ -92,8 +93,7 @@ function readNumber(text, key) {
   const { unit } = key, example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
   let clean = "";
   if ([...text].length <= 60) {
-    text = text.replace(ASIDE, "");
-    refuseUnseen(text);
+    text = seen(text).replace(ASIDE, "");
     clean = foldedNumber(text, key);
   }
   if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);

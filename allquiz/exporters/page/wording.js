@@ -2,17 +2,17 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?:(?:it|this|that|(?:the|my)\s+answer)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
+const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?:(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}$`);
 const ASIDE = /(?:[\s,]+[iıİ]\s+(?:th[iıİ]nk|bel[iıİ]eve|guess))?[\s.,;!?]*$/iu;
 const BETWEEN = /\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
-const OR = /(?:^|,? )or |, /;
+const OR = /(?:^|,? )or |, /, AND = /\s*(?!(?<=[0-9])[,;/&][0-9])[,;/&]\s*(?:and\s+)?|\s+and\s+/g;
 const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
-const PRONOUNS = ["that", "which", "who", "where"];
+const PRONOUNS = ["that", "which", "who", "where", "because"];
 const BEYOND = /, (?:or|and) /;
-const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) ))(\S.*)$/s;
+const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) )|,? (?=because ))(\S.*)$/s;
 const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)((?:[^()[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?$/isu;
 const CONTRAST = /^(?:it(?:[’']s|\s+is)\s+)?not\s+(.+?),?\s+but\s+(.+)/isu;
 const LISTED = /,?\s+(?:or|nor|and)\s+(?:not\s+)?|,\s*(?:not\s+)?|\//i;
@@ -25,8 +25,7 @@ const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
   .map(word => /^[\p{L}\p{N}]/u.test(word) ? word : word.replace(/[\p{P}\p{C}]/gu, c => c === "%" ? c : ""))
   .filter(Boolean).map(word => word.replace(/\s+/g, "")));
-const NONE = new Set();
-const wordForms = (text, acronyms = NONE) => wordsOf(text).map(word => {
+const wordForms = (text, acronyms = new Set()) => wordsOf(text).map(word => {
   const bare = acronyms.has(word) ? word : word.replace(/s$/, "");
   return acronyms.has(bare) ? { typed: word, spelt: bare, normal: bare }
     : { typed: word, spelt: spell(word), normal: foldWord(word) };
@@ -48,10 +47,7 @@ function leadsElsewhere(key, given) {
 
 const oneOf = (wordings, given) => readings(wordings, given).some(pair => sameWords(...pair)) || isBare(wordings[0], given);
 // The percent sign of the key may go unsaid, not that of another wording.
-function isBare(key, given) {
-  const got = normal(given);
-  return /\p{Nd}$/u.test(got) && normal(key) === got + "%";
-}
+const isBare = (key, given) => /\p{Nd}%$/u.test(normal(key)) && normal(key) === normal(given) + "%";
 function sameWords(key, given) {
   const fixed = acronymsOf(key), wanted = normal(key, fixed), got = normal(given, fixed);
   const bare = text => text.replace(/^−+|−+$/g, "");
@@ -88,11 +84,11 @@ function readings(wordings, given) {
   const inverted = INVERTED.exec(given);
   given = withoutShort(given);
   const named = given.replace(TRANSLOCATED, (all, which) => tables.lookalikes.fused[which] ?? all);
-  const keys = wordings.flatMap(formsOf), typed = CLOSING.exec(named) ?? APPOSED.exec(named);
+  const keys = wordings.flatMap(formsOf), typed = CLOSING.exec(named) ?? APPOSED.exec(named), together = given.search(AND) >= 0 && given.replace(AND, " and ");
   const names = new Set(keys.map(key => normal(key))), [alone, denied] = withoutDenied(given);
   const rights = denied.length ? wordings.map(each => CLOSING.exec(each)?.[1] ?? each) : [];
   const pairs = keys.flatMap(key =>
-    [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
+    [[key, given], ...together && key.includes(" and ") ? [[key.replace(AND, " and "), together]] : [], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key, names) ? [[key, typed[1]]] : [],
       ...denied.length && denied.every(name => isOther(name, key, rights)) ? [[key, alone]] : []]);
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
@@ -122,9 +118,9 @@ const isAlso = (text, key) => abbreviates(text, key) || abbreviates(key, text) |
 function abbreviates(short, name) {
   const letters = shortForm(short), found = letters.length ? wordsOf(name) : [];
   if (!found.length || found.length > letters.length || !found.every(isLetters)) return false;
-  const beginning = word => [...word].slice(0, 6).reduceRight((rest, letter) => `${letter}(?:${rest})?`);
+  const beginning = word => /^[ivx]+$/.test(word) ? word : [...word].slice(0, 6).reduceRight((rest, letter) => `${letter}(?:${rest})?`);
   if (found.length > 1) return new RegExp(`^${found.map(beginning).join("")}$`, "u").test(letters.join(""));
-  return [...found[0]].length > 2 * letters.length && new RegExp(`^${letters.join(".*")}`, "u").test(found[0]);
+  return letters.length > 1 && [...found[0]].length > 2 * letters.length && new RegExp(`^${letters.join(".*")}`, "u").test(found[0]);
 }
 const shortForm = memo(text => {
   const singular = text.replace(/s$/, "").replaceAll(".", ""), letters = wordsOf(singular).join("");
@@ -143,7 +139,7 @@ function onlyExplains(gloss) {
 const isLetters = word => /^\p{L}+$/u.test(word);
 function isHarmless(gloss, key, right) {
   const said = normalWords(gloss), meant = normalWords(key), hedges = listed("hedges");
-  if (!said.length || gloss.includes("?") || hedges.has(said[0]) || said.includes("not")) return false;
+  if (!said.length || gloss.includes("?") || hedges.has(said[0]) || said.includes(said[0] === "because" ? "or" : "not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0])) && !isClassOf(gloss, key)) return false;
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
@@ -156,7 +152,7 @@ function isHarmless(gloss, key, right) {
   const heads = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
   return !eachSaid.flat().some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
     || (alone.includes(a) && isOfAKind(a, b)) || (heads.includes(a) && alike(a, b, "sorts"))
-    || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
+    || (b.length > 4 && !b.startsWith(a) && distance(a, b, 2) <= 2))));
 }
 // A lymphoblast is an early lymphocyte.
 function telling(said, meant) {
@@ -175,7 +171,7 @@ function isOther(name, key, rights) {
   const said = saidIn(name), meant = saidIn(key);
   const isWithin = (all, others) => all.every(word => others.includes(word)), qualifies = word => listed("qualifiers").has(word);
   const areSymbols = /^(?=.*[0-9])[a-z]+-?[a-z0-9]*\/[a-z]+-?[a-z0-9]*$/.test(`${fold(name)}/${fold(key)}`) && normal(name) !== normal(key);
-  if ((!areSymbols && (isWithin(said, meant) || isWithin(meant, said))) || (said.every(qualifies) && !meant.some(qualifies))) return false;
+  if ((!areSymbols && (isWithin(said, meant) || isWithin(meant, said))) || (wordsOf(withoutArticle(name)).every(qualifies) && !meant.some(qualifies))) return false;
   if (rights.some(each => sameWords(each, name) || (!areSymbols && isWithin([...said, ...meant], saidIn(each))))) return false;
   return !isAlso(name, key) && !isClassOf(name, key) && !said.some(a => listed("unsure").has(a)
     || meant.some(b => alike(a, b) && a.slice(0, 3) === b.slice(0, 3) && a.slice(-3) === b.slice(-3)));
@@ -196,7 +192,7 @@ function isAnother(name, key) {
   const one = normal(name), other = normal(key), slips = distance(one, other, 2);
   const isShort = one.length > 4 && one === other.replace(/[0-9]+$/, "");
   if (slips > 0 && slips <= 2 && !isShort) return true;
-  const both = [name, key].map(text => normalWords(text));
+  const both = [name.replace(FUSED, ""), key].map(text => normalWords(text));
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
   return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)))
     || disjoint(...[name, key].map(kindsOf));
@@ -212,7 +208,7 @@ function isOfAKind(one, other) {
 }
 function isAnotherAcronym(gloss, key) {
   const words = fold(key.replace(new RegExp(CLOSING.source.slice(1, -1), "gs"), "$1")).match(/[a-z]+/g) ?? [];
-  const initials = words.map(word => word[0]).join(""), letters = [...gloss.toLowerCase()];
+  const initials = words.map(word => word[0]).join(""), letters = [...gloss.toLowerCase().replaceAll("-", "")];
   const isUpper = gloss !== gloss.toLowerCase() && gloss === gloss.toUpperCase();
   if (!isUpper || letters.length < 2 || letters.length > 5) return false;
   const isNear = letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1;

@@ -4,11 +4,10 @@ import click
 
 from allquiz.bank.which_files import bank_here
 from allquiz.cli.banks import default_banks, only_bank_option, read_sound
-from allquiz.cli.say import note, print_json
+from allquiz.cli.say import draw, note, print_json
 from allquiz.reports.bank_statistics import statistics_table
 from allquiz.reports.coverage import cover
-
-CELLS = 20
+from allquiz.view.blocks import Bar, Bars
 
 
 @click.command("coverage")
@@ -45,10 +44,9 @@ def command(
     elif statistics:
         click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)
     elif reading.facts:
-        for section, tested, total in coverage.sections():
-            full = round(tested / total * CELLS)
-            bar = "#" * full + "." * (CELLS - full)
-            click.echo(f"{bar} {tested:>3} of {total:<3} {section}")
+        parts = coverage.sections()
+        bars = [Bar(name, tested / of, f"{tested} of {of}") for name, tested, of in parts]
+        draw([Bars(tuple(bars))])
         for fact in coverage.untested:
             click.echo(f"untested: {fact.id} ({fact.importance}): {fact.fact}")
         click.echo(f"{coverage.covered} of {len(coverage.facts)} facts tested")

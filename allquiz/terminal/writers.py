@@ -276,7 +276,6 @@ KEPT = r"\([^()]*\)|(?<!\S)\w \w+"  # on one line: a bracket; a key and its mean
 
 def _wrapped(text: str, room: int) -> str:
     """The text in lines of at most so many columns; what is KEPT and has room on a line is not broken."""
-
     from textwrap import wrap
 
     def whole(kept: re.Match[str]) -> str:

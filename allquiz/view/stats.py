@@ -28,8 +28,7 @@ def overview(stats: LearnerStats) -> Iterator[Block]:
     rows = [row for row in stats.table.topics if row.counts.answered >= ENOUGH]
     weakest = min(rows, key=lambda row: row.counts.score or 0, default=None)
     if weakest and len(rows) > 1 and (weakest.counts.score or 0) < 1:
-        score = topic_cells(weakest)[0]
-        yield Line(f"Weakest topic: {weakest.topic or 'no topic'}, {score}.")
+        yield Line(f"Weakest topic: {weakest.topic or 'no topic'}, {topic_cells(weakest)[0]}.")
     yield Line("Topics, days, reviews to come, what is hard: allquiz stats --all", tone="quiet")
     yield BLANK
     yield Line(f"Next: {stats.next_command}", tone="strong")

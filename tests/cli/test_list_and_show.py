@@ -99,7 +99,7 @@ def test_coverage_tells_the_facts_that_no_question_tests(
         "total": 2,
     }
     said = allquiz("coverage", "--bank", bank)
-    assert "   1 of 1   Metals\n" in said.stdout
+    assert "Metals: 1 of 1\n" in said.stdout
     assert said.stdout.endswith("untested: f-two (detail): Ice floats.\n1 of 2 facts tested\n")
     assert said.returncode == 0
     assert allquiz("coverage", "--strict", bank).returncode == 1

@@ -1,0 +1,46 @@
+"""What is wrong with a line that was typed, and what was meant."""
+
+from collections.abc import Sequence
+
+import click
+
+from allquiz.cli.group import MODULES, hint
+from allquiz.cli.quiz import command as quiz
+from allquiz.model.refused import Refused, nearest
+from allquiz.shell import as_typed
+
+
+def misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
+    """What is wrong with a line, and which help or which other line is wanted."""
+    command = error.ctx.command_path if error.ctx else "allquiz"
+    if not error.ctx and arguments[0] in MODULES:
+        command += f" {arguments[0]}"
+    path = command.removeprefix("allquiz").strip()
+    said, remedy = error.format_message(), f"see `{command} --help`"
+    words = [word for word in arguments if not word.startswith("-")]
+    if isinstance(error, click.NoSuchOption):
+        option = error.option_name
+        said = f"there is no option `{option}`"
+        if not path and (first := next((word for word in words if word in MODULES), None)):
+            return Refused(said, f"options stand behind the command: `allquiz {first} {option}`")
+        if not path and option in {each for param in quiz.params for each in param.opts}:
+            return Refused(said, f"try `allquiz quiz {' '.join(map(as_typed, arguments))}`")
+        words = [option]
+        params = error.ctx.command.params if error.ctx else []
+        known = [each[2:] for param in params for each in param.opts if each.startswith("--")]
+        typed = next((word for word in arguments if word.startswith(option)), option)
+        near = nearest(typed.strip("-"), known)
+        remedy = near.replace("`", "`--", 1) if near else remedy
+    if better := hint(path, words if path else words[:1]):
+        remedy = f"try `allquiz {better}`"
+    elif isinstance(error, click.BadParameter) and error.param:
+        kind, name = error.param.type, error.param.opts[-1]
+        takes = f"`{name}`" if name.startswith("-") else f"`{command}`"
+        if choices := getattr(kind, "choices", ()):
+            said = f"{takes} takes one of {', '.join(choices)}"
+            meant_one = (nearest(word.lower(), choices) for word in arguments)
+            remedy = next(filter(None, meant_one), remedy)
+        elif isinstance(kind, click.types.IntParamType):
+            span = f" from {kind.min} to {kind.max}" if isinstance(kind, click.IntRange) else ""
+            said = f"{takes} takes one whole number{span}"
+    return Refused(" ".join(said.split()), remedy)

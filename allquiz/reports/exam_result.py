@@ -42,6 +42,17 @@ class ExamResult(NamedTuple):
     marks: tuple[float, ...]  # certainty-based, of the answers that a confidence was given to
     sure_but_wrong: tuple[int, ...]  # the numbers of these questions
 
+    @property
+    def weakest(self) -> TopicResult | None:
+        """The topic with the lowest share, of equals the one with more answers; None if two tie, or
+        all is right."""
+        known = [((each.share or 0, -each.answered), each) for each in self.topics if each.answered]
+        known.sort(key=lambda ranked: ranked[0])
+        if len(known) < 2 or known[0][0] == known[1][0]:
+            return None
+        lowest = known[0][1]
+        return lowest if lowest.points < lowest.answered else None
+
 
 def exam_result(questions: Sequence[AnyQuestion], judged: Sequence[Answered | None]) -> ExamResult:
     given = [each for each in judged if each is not None]

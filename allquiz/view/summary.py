@@ -22,7 +22,7 @@ def quiz_summary(
     next_command: str,
     titles: Mapping[str, str],
 ) -> Iterator[Block]:
-    """Score, score by topic, under its title, and the next command."""
+    """Score, score by topic, under its title, the weakest topic, and the next command."""
     yield BLANK
     if not answered:
         yield Line(f"Nothing answered. Next: {next_command}", tone="title")
@@ -34,11 +34,12 @@ def quiz_summary(
         yield Line(f"{rest}: not counted.", tone="quiet")
     yield from certainty_marks(result.marks)
     yield Bars(tuple([_bar(each, titles) for each in result.topics]))
+    yield from _weakest(result, titles)
     yield Line(f"Next: {next_command}", tone="strong")
 
 
 def exam_summary(result: ExamResult, spent_ms: int, titles: Mapping[str, str]) -> Iterator[Block]:
-    """The score counted both ways, and by topic, under its title, with its interval."""
+    """The score counted both ways, by topic, under its title, with its interval, and the weakest."""
     share = _of(result.points, result.total)
     answered = f"{result.answered} of {result.total} answered, in {duration(spent_ms)}"
     yield BLANK
@@ -61,6 +62,7 @@ def exam_summary(result: ExamResult, spent_ms: int, titles: Mapping[str, str]) -
         titles.get(each.topic, each.topic) for each in result.topics if not each.answered
     ]:
         yield Line(f"Nothing answered on: {', '.join(unknown)}.", tone="quiet")
+    yield from _weakest(result, titles)
 
 
 def certainty_marks(found: Sequence[float]) -> Iterator[Line]:
@@ -86,6 +88,11 @@ def next_command(answered: Sequence[Answered], following: str, banks: str, *, sa
 
 def _of(got: float, count: int) -> str:
     return f"{points(got, count)} ({got / count:.0%})"
+
+
+def _weakest(result: ExamResult, titles: Mapping[str, str]) -> Iterator[Line]:
+    if weakest := result.weakest:
+        yield Line(f"Weakest topic: {titles.get(weakest.topic, weakest.topic)}.")
 
 
 def _bar(topic: TopicResult, titles: Mapping[str, str], *, with_interval: bool = False) -> Bar:

@@ -1,5 +1,6 @@
 """The exam as a state machine."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import count
@@ -155,13 +156,34 @@ def test_the_result_counts_out_of_all_and_out_of_the_answered() -> None:
         ("a", 0, 1, 1),
         ("b", 2, 2, 1),
     ]
+    assert of.weakest is not None
+    assert of.weakest.topic == "a"
     assert of.marks == (3, -6, 3)
     assert of.sure_but_wrong == (2,)
 
 
+def test_the_weakest_topic_has_answers_not_all_right_and_of_equals_the_most() -> None:
+    for topics, responses, weakest in [
+        ("aab", (True, False, True), "a"),
+        ("aabbbb", (True, False, True, False, True, False), "b"),
+        ("abc", (False, False, True), None),  # two are as weak
+        ("abc", (True, True, None), None),  # none of c was answered
+        ("abb", (True, True, True), None),
+        ("aa", (True, False), None),  # there is no other
+    ]:
+        questions = [replace(QUESTIONS[0], id=str(n), topic=t) for n, t in enumerate(topics)]
+        exam = paper(questions)
+        for response in responses:
+            if response is not None:
+                exam.take(exam.answer(response, now=NOON, duration_ms=0))
+            exam.forward()
+        found = exam_result(questions, exam.judged(ids())).weakest
+        assert (found and found.topic) == weakest, topics
+
+
 def test_an_empty_exam_has_a_result() -> None:
     of = exam_result(QUESTIONS, [None] * 5)
-    assert (of.points, of.answered, of.marks) == (0, 0, ())
+    assert (of.points, of.answered, of.weakest, of.marks) == (0, 0, None, ())
     assert [topic.share for topic in of.topics] == [None, None]
 
 

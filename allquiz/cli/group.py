@@ -13,7 +13,8 @@ import click
 
 from allquiz import __version__
 from allquiz.cli.say import PLAIN
-from allquiz.model.refused import nearest
+from allquiz.model.refused import Refused, nearest
+from allquiz.shell import as_typed
 
 # Group to commands, each with its line of help (a test compares it with the command).
 COMMANDS: dict[str, dict[str, str]] = {
@@ -44,6 +45,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "completion": "Print the script that completes commands in a shell.",
     },
 }
+LIKE = 0.7  # of 1: commands are short, and many words are a little like one
 OTHERWISE = {"list": "listing", "import": "importing"}  # words of Python
 MODULES = {name: OTHERWISE.get(name, name) for group in COMMANDS.values() for name in group}
 
@@ -94,11 +96,14 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command named, or an error that names the nearest."""
-        if args[0] not in MODULES and not args[0].startswith("-"):
-            known = () if hint("", args[:1]) else (*MODULES, *guesses("commands"), "help")
-            near = nearest(args[0], known) or ""
-            raise click.UsageError(f"there is no command `{args[0]}`. {near.capitalize()}", ctx)
+        """The command named. Raises Refused, naming the nearest; what is near none may be a topic."""
+        word = args[0]
+        if word not in MODULES and not word.startswith("-"):
+            near = nearest(word.lower(), (*MODULES, *guesses("commands"), "help"), LIKE)
+            topic = f"for a topic: `allquiz quiz {as_typed(word)}`; all commands: `allquiz --help`"
+            better = hint("", [word])
+            remedy = f"try `allquiz {better}`" if better else near or topic
+            raise Refused(f"there is no command `{word}`", remedy)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

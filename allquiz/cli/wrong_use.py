@@ -31,8 +31,6 @@ def misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
         typed = next((word for word in arguments if word.startswith(option)), option)
         near = nearest(typed.strip("-"), known)
         remedy = near.replace("`", "`--", 1) if near else remedy
-    if better := hint(path, words if path else words[:1]):
-        remedy = f"try `allquiz {better}`"
     elif isinstance(error, click.BadParameter) and error.param:
         kind, name = error.param.type, error.param.opts[-1]
         takes = f"`{name}`" if name.startswith("-") else f"`{command}`"
@@ -43,4 +41,6 @@ def misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
         elif isinstance(kind, click.types.IntParamType):
             span = f" from {kind.min} to {kind.max}" if isinstance(kind, click.IntRange) else ""
             said = f"{takes} takes one whole number{span}"
+    if better := hint(path, words):
+        remedy = f"try `allquiz {better}`"
     return Refused(" ".join(said.split()), remedy)

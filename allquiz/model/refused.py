@@ -20,11 +20,11 @@ class Refused(Exception):
         return f"{said}\nHelp: {self.remedy}" if self.remedy else said
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """ "did you mean `...`?" with the known word most like it, or None where none is near."""
+def nearest(word: str, known: Iterable[str], like: float = 0.6) -> str | None:
+    """ "did you mean `...`?" with the known word most `like` it, or None where none is near."""
     from difflib import get_close_matches  # only a mistake needs it
 
     if len(word) > 64:
         return None
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    close = get_close_matches(word, known, n=1, cutoff=like)
     return f"did you mean `{close[0]}`?" if close else None

@@ -128,4 +128,4 @@ def test_completion_offers_what_the_banks_have_and_says_nothing(
 def test_a_misspelt_command_names_the_nearest(allquiz: Run) -> None:
     result = allquiz("chek")
     assert result.returncode == 2
-    assert "Did you mean `check`?" in result.stderr
+    assert "did you mean `check`?" in result.stderr

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Healthy marrow holds up to about 5% blasts: a numeric question with the range 0 to 6 marked right. jupyterquiz compares
 # the typed text with the bounds as it stands, and JavaScript takes an empty text for 0: Enter in the empty box is called
-# correct. The same holds for each key that is 0.
+# correct.
 #
 # Seen with jupyterquiz 2.9.6.4, its own script run in jsdom 26.1.0:
 #   "5": correct

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # An LMS keeps a count of 150 times ten to the ninth per liter as HTML with a raised 9. Turned into Markdown or
-# plain text, the 9 comes down: 109, a number that means something else and still reads well. A gene's negative
-# sign, raised, stays readable by luck. (markdownify can be told a sign for it: sup_symbol; by itself it is none.)
+# plain text, the 9 comes down: 109, a number that means something else and still reads well. (markdownify can be
+# told a sign for it: sup_symbol; by itself it is none.)
 #
 # Seen with markdownify 1.2.3, html2text 2025.4.15, beautifulsoup4 4.14.2:
 #   markdownify 150 × 109/L

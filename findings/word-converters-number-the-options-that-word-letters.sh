@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # A quiz written in Word has its options in a list that Word letters by itself: A, B, C stand in the numbering
 # of the file, not in its text, and the line below says `ANSWER: B`. What converts the file keeps that line and
-# loses the letters: mammoth numbers the list, docx2txt and
-# python-docx give bare lines. The key then names nothing, or a reader takes it for an answer to type.
+# loses the letters: mammoth numbers the list, docx2txt and python-docx give bare lines. The key then names nothing.
 #
 # Seen with mammoth 1.13.0, docx2txt 0.9, python-docx 1.2.0 (which also makes the file):
 #   mammoth     ['1. Monocyte', '2. Megakaryocyte', '3. Lymphoblast', 'ANSWER: B']

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from allquiz.exporters.paper import arranged, items, sampler, sheets
-from allquiz.markup import to_html
+from allquiz.markup import to_html, to_plain
 from allquiz.model.key import Gaps, Options, Words, key_of
 from allquiz.model.question import AnyQuestion
 from tests.anki.cards.browser import needed_chromium
@@ -93,6 +93,15 @@ def test_the_key_of_a_typed_answer_is_its_first_wording_and_tells_the_further_on
     made = sheets(DECK, [question])
     assert f"<b class=right>{to_html(first)}</b>" in made
     assert f"Also right: {'; '.join(map(to_html, more))}" in made
+
+
+def test_what_is_to_be_typed_stands_in_the_key_alone() -> None:
+    for question in shipped():
+        if isinstance(key := key_of(question), Words):
+            asked, told = Texts(sheets(DECK, [question])).articles
+            shown = to_plain(key.wordings[0])
+            assert shown in told
+            assert shown not in asked, question.name
 
 
 def test_the_key_of_several_gaps_is_the_first_wording_of_each() -> None:

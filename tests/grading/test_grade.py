@@ -246,6 +246,10 @@ def test_what_is_asked_again_is_said_with_an_example() -> None:
         ("/µL", "20 or 30 K/µL", "is not the unit"),
         ("days", "20–", "is not the unit"),
         ("mg", "20 g", "“g” is not the unit: this is asked in mg."),
+        ("mmol/L", "20 meq/L", "“meq/l” is not the unit: this is asked in mmol/L."),
+        ("mEq/L", "20 mmol/L", "“mmol/l” is not the unit: this is asked in mEq/L."),
+        ("×10⁹/L", "20 fmol/L", "“fmol/l” is not the unit: this is asked in ×10⁹/L."),
+        ("IU", "20 U", "“u” is not the unit: this is asked in IU."),
         (None, "1,5 hundred", "That could be read in two ways"),
         ("%", "1 in 10k", "not a number I can read"),
         ("K", "20,000", "This is asked in K. Write a number such as 35 K."),  # it may be kelvin

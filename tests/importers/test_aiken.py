@@ -247,6 +247,10 @@ def test_questions_and_answers_in_turn_are_typed_or_turned_as_their_length_tells
                 assert (guess in brought.said) is not is_headed
     picked = bring("Q: What?\na) one\nb) two\nc) three\nA: b\n").only
     assert picked == QUESTION
+    wrapped_case = bring(
+        "Q1: He is pale.\nWhat?\nA) one\nof two\nB) one\nof three\nANSWER: B\n"
+    ).only
+    assert (wrapped_case["stem"], wrapped_case["answer"]) == ("He is pale.\nWhat?", "one\nof three")
     for answer in ("A: b", "Answer: B", "ANSWER: b"):
         assert bring(f"**Q:** What?\na) one\nb) two\nc) three\n{answer}\n").only == QUESTION
     for pair in (

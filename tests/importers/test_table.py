@@ -100,6 +100,7 @@ def test_a_table_comes_in_as_excel_saves_it(encoding: str) -> None:
     ("row", "question"),
     [
         (",Which two?,a | c,b => no | d", {"answers": ["a", "c"], "distractors": {"b": "no", "d": ""}, "type": "multiple_response"}),
+        (",Chromosomes?,46,23 | 92", {"type": "choice", "answer": "46", "distractors": ["23", "92"]}),
         (",True?,TRUE,", {"type": "true_false", "answer": True}),
         (",True?,f,", {"type": "true_false", "answer": False}),
         (",Wahr?,WAHR,", {"type": "true_false", "answer": True}),

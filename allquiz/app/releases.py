@@ -164,11 +164,17 @@ def left_behind(before: bytes, target: Path) -> Iterator[str]:
     if not before or before == target.read_bytes():
         return
     old = earlier_package.notes(io.BytesIO(before))
-    count = sum(
-        guid in old and content != old[guid][1] and time <= old[guid][0]
-        for guid, (time, content) in earlier_package.notes(target).items()
-    )
-    if count:
+    pairs = [
+        (old[guid], now)
+        for guid, now in earlier_package.notes(target).items()
+        if guid in old and old[guid][1:] != now[1:]
+    ]
+    if other := [now.name for was, now in pairs if was.type != now.type]:
+        yield (
+            f"Warning: of another type of card than in the {target.name} that this replaced: "
+            f"{named(other)}. Anki keeps the note that it has; a new `id:` makes a new one."
+        )
+    if count := sum(now.time <= was.time for was, now in pairs):
         what = number(count, "changed note is", "changed notes are")
         yield (
             f"Warning: {what} dated no later than in "

@@ -110,6 +110,25 @@ def test_an_older_file_put_back_is_said_where_the_last_export_is_replaced(bank: 
     assert "dated" not in said
 
 
+def test_another_type_of_card_is_said_where_the_last_export_is_replaced(
+    bank: Bank, anki: Anki
+) -> None:
+    """Anki takes no note of another type for one that it has, were its key the wrong one."""
+    bank.export("ward.apkg")
+    text = (bank.folder / "b.yaml").read_text()
+    typed = "type: short_answer, stem: Which?, answer: that"
+    old = "type: choice, stem: Which?, answer: this, distractors: {that: no}"
+    bank.save("b.yaml", text.replace("said, " + old, "said, " + typed), 1)
+    anki.import_(bank.folder / "ward.apkg")
+    package, said = bank.export("ward.apkg")
+    assert "of another type of card than in the ward.apkg that this replaced: ward-7/said" in said
+    assert anki.import_(package) == {"conflicting": 1, "updated": 1}
+    bank.save("b.yaml", text.replace("said, " + old, "told, " + typed), 2)
+    package, said = bank.export("ward.apkg")
+    assert "Warning" not in said
+    assert anki.import_(package) == {"new": 1, "updated": 1}
+
+
 def test_tags_begin_with_the_name_of_the_bank(bank: Bank, anki: Anki) -> None:
     package, _ = bank.export("one.apkg")
     anki.import_(package)

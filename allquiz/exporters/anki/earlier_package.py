@@ -6,7 +6,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from allquiz.exporters.archive import UNREADABLE
 
@@ -15,14 +15,26 @@ ALL = ("SELECT * FROM notes ORDER BY id", "SELECT * FROM cards ORDER BY id", "SE
 NO_PACKAGE = (OSError, KeyError, AttributeError, sqlite3.Error, *UNREADABLE)
 # So begins what export.py adds to a description.
 RELEASE = re.compile(r"Version (\S+) \(\d{4}-\d\d-\d\d\)")
-Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags and fields
 
 
-def notes(package: Path | BinaryIO) -> Notes:
-    """The notes of a package; none where it is none that we could have written."""
-    rows = "SELECT guid, mod, tags || char(31) || flds FROM notes"
+class EarlierNote(NamedTuple):
+    """A note of a package: its time in seconds, the id of its type, its tags, and its fields in one text."""
+
+    time: int
+    type: int
+    tags: str
+    fields: str
+
+    @property
+    def name(self) -> str:
+        return self.fields.partition("\x1f")[0]
+
+
+def notes(package: Path | BinaryIO) -> Mapping[str, EarlierNote]:
+    """The notes of a package by guid; none where it is none that we could have written."""
+    rows = "SELECT guid, mod, mid, tags, flds FROM notes"
     found = _read(package, lambda database, _: database.execute(rows).fetchall())
-    return {guid: (time, content) for guid, time, content in found or ()}
+    return {guid: EarlierNote(*rest) for guid, *rest in found or ()}
 
 
 def release_of(package: Path, decks: Container[int]) -> str | None:

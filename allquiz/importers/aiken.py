@@ -42,6 +42,7 @@ WITHOUT = (
 )
 # Buttons, or the plus of AMC-TXT, right below what is asked.
 BUTTONS = re.compile(r"\?[*_ \t]*\n(?:\s*+(?:[-*•]\s+)?[○◯●◉]\ufe0f?|(?:-[ \t].*\n)*\+)[ \t]")
+PAGE = re.compile(r"(?:page )?\d{1,4}", re.IGNORECASE)
 HEAD = 50_000  # bytes that are looked at
 OFFERED = frozenset("ABCDEFGH")  # letters of options: those of blood groups and vitamins go on
 MAX_LINES = 300_000
@@ -144,6 +145,8 @@ def _finish(block: Block, sheet: Sheet, draft: Draft) -> None:
             raise CannotHold(
                 f"the letters of its options are not A, B, C …: look below “{lines[0]}”"
             )
+        if page := next(filter(PAGE.fullmatch, lines[1:]), None):
+            draft.remark(f"“{page}” below “{lines[0]}” may be the number of a page: look at it")
         if BESIDE.search(lines[0]):
             raise CannotHold(
                 f"two options stand side by side: put each of “{lines[0]}” on its line"

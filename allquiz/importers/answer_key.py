@@ -12,14 +12,22 @@ NUMBERED = re.compile(
     r"[*_\s]*(?:(?:q(?:uestion)?[\s.]*)?(?=\d+\s*[.):])|q\.?\s*(?=\d+\s))(\d{1,3})\s*[.):]?\s*\S",
     re.IGNORECASE,
 )
-ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h]){,7}|(?i:true|false|[tf]))\b\)?"
-ENTRY = re.compile(rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})")
+ONE = r"\(?(?:[A-Ja-j](?:\s*[,&]\s*[A-Ja-j]){,7}|(?i:true|false|[tf]))\b\)?"
+ENTRY = re.compile(rf"(?i:q(?:uestion)?[\s.]*)?(\d{{1,3}})[\s.):=|*_–—→-]*+({ONE})")
 ENTRIES = re.compile(rf"(?:[\s,;|*_]*{ENTRY.pattern})+[\s,;|*_]*")
 # With the option's text or a reason behind it: `1. B. two`, `2) (a) - because …`.
 TOLD = re.compile(
-    rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))|[.:]|,?(?=\s+because\b)|\s*[–,-](?=\s))\s*(\S.*)"
+    rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))[*_]*|[*_]*[.:][*_]*|[*_]*,?(?=\s+because\b)|[*_]*\s*[—–,-](?=\s))\s*(\S.*)"
 )
-HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers))[\s*_:]++"
+# With a text in place of letters, as questions to type have one; or numbers of options.
+TYPED = re.compile(r"[\s*_]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.):][*_]*\s+[*_]*(\S.*?)[*_\s]*")
+BY_NUMBER = re.compile(r"(\d{1,3})[\s.):=|–—-]+\(?([1-8])\b\)?")
+# How a question begins whose options have other signs behind their numbers, `1. … 1) …`.
+STOPPED = re.compile(r"[*_\s]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.:]\s")
+HEAD = (
+    r"^[ \t*_#✅✔🔑\ufe0f]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)"
+    r"(?:[ \t]+(?:and|&|with)[ \t]+(?:explanations?|rationales?|reasons|solutions))?)[\s*_:]++"
+)
 KEY_HEAD = re.compile(HEAD.replace("answers)", "answers?)"))
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
@@ -117,13 +125,18 @@ def with_answers(text: str) -> str:
     """
     lines = text.split("\n")
     at, told = key_in(lines)
+    asked = [each[1] for each in map(NUMBERED.match, lines[:at]) if each]
+    if not told or sorted(map(int, asked)) != sorted(number for number, _ in told):
+        at, told = key_in(lines, are_typed=True)
     letters = None if told else LETTERS.search(text)
     if not told and not letters:
         return text
     above = "\n".join(lines[:at]) if told else text[: letters.start()] if letters else ""
     lines = above.rstrip().split("\n")
-    numbered = map(NUMBERED.match, lines)
-    starts = [(int(each[1]), n) for n, each in enumerate(numbered) if each]
+    starts = _starts(NUMBERED, lines)
+    stopped = _starts(STOPPED, lines)
+    if told and len(starts) > len(told) and stopped[:1] == starts[:1]:
+        starts = stopped
     has_answers = any(map(ANSWER.match, lines))
     if letters:
         is_each = 1 < len(starts) == sum(map(str.isalpha, letters[1])) and not has_answers
@@ -146,6 +159,11 @@ def with_answers(text: str) -> str:
     return "\n".join(lines)
 
 
+def _starts(number: re.Pattern[str], lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The numbers of questions, each with that of its line."""
+    return [(int(each[1]), n) for n, each in enumerate(map(number.match, lines)) if each]
+
+
 def _is_asked(line: str, below: str) -> bool:
     """Whether this asks something, with an option A right below."""
     option = OPTION.match(below)
@@ -155,8 +173,9 @@ def _is_asked(line: str, below: str) -> bool:
 Told = list[tuple[int, tuple[str, str]]]  # of each number the letters, and what is said behind them
 
 
-def key_in(lines: Sequence[str]) -> tuple[int, Told]:
-    """The line on which a key at the end begins, and what it tells; nothing where there is none."""
+def key_in(lines: Sequence[str], *, are_typed: bool = False) -> tuple[int, Told]:
+    """The line on which a key at the end begins, and what it tells; nothing where there is none. It may give
+    texts to type where `are_typed` says so."""
     told: Told = []  # from its end
     below = list[str]()  # lines that tell no answer, below the one that is still to come
     for at in reversed(range(len(lines))):
@@ -167,6 +186,10 @@ def key_in(lines: Sequence[str]) -> tuple[int, Told]:
         elif found := TOLD.fullmatch(line):
             is_around = found[2][0] == "(" and ")" not in found[2]  # `(B. two)`
             entries = [(found[1], found[2], found[3].removesuffix(")" * is_around))]
+        elif are_typed and not BY_NUMBER.sub("", line).strip(" ,;"):
+            entries = [(*entry, "") for entry in BY_NUMBER.findall(line)]
+        elif are_typed and (found := TYPED.fullmatch(line)):
+            entries = [(found[1], found[2], "")]
         elif (
             len(below) < MOST_SAID and not head and not PART.match(line)
         ):  # what is said of the one above

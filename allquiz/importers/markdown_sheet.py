@@ -12,7 +12,7 @@ IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]|\\\[[ xX]\\?
 # A rule between questions, a heading's signs, a tick before `Answer:`.
 BESIDE = re.compile(
     r"(?m)^[ \t]*+(?:(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$|#{1,6}[ \t]++(?!of\b)"
-    r"|[✅✔☑]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
+    r"|(?:\*\*)?[✅✔☑]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
 )
 # Lines of a quote, and what is no `> 5` in one: a number, a letter, `Answer:`.
 QUOTE = re.compile(r"(?m)(?:^[ \t]*+>.*(?:\n|\Z))++")
@@ -49,6 +49,12 @@ FOLDED = re.compile(
     r"((?:(?!<details).){,3000}?)</details>"
 )
 EMPTY = re.compile(r"\n\s*\n")
+# Options in a block of code, and numbers that are keys, `1️⃣`.
+FENCED = re.compile(
+    r"(?m)^[ \t]*+(`{3,}|~{3,})\w*[ \t]*\n((?:[ \t]*+\(?[A-Ha-h][.)][ \t].*\n){2,})[ \t]*+\1[ \t]*$"
+    r"(?!\s*(?:[-+*•○☐][ \t]|\[|\(?[A-Ha-h][.)]))"
+)
+KEYCAP = re.compile(r"(?m)^([ \t#>*_-]*)(?:((?:\d\ufe0f?\u20e3)+)|🔟)[.):]?[ \t]*")
 # In an outline: an answer, and a question with its options deeper below it.
 OUTLINED = re.compile(
     r"(?mi)^([ \t]*+)[-+*•][ \t]++(?=[*_]*(?:the[ \t]+)?(?:correct[ \t]+)?answers?[*_]*[ \t]*:"
@@ -68,6 +74,10 @@ def unmarked(text: str) -> str:
     letter in bold too."""
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
+    text = KEYCAP.sub(
+        lambda key: f"{key[1]}{''.join(filter(str.isdecimal, key[2] or '10'))}. ", text
+    )
+    text = FENCED.sub(r"\n\2", text)
     text = OUTLINED.sub(r"\1", FOLDED.sub(_unfolded, text))
     text = HEADED.sub(rf"\1{HEADING}", text)
     text = EMPHASIZED.sub(_in_bold, BESIDE.sub("", QUOTE.sub(_unquoted, text)))

@@ -268,4 +268,7 @@ def _is_reason(answer: str, led: re.Match[str], texts: Sequence[str]) -> bool:
     if said.startswith(own) and re.fullmatch(rf"(?:{each})+\W*", said[len(own) :]):
         return False  # `A (one) B (two)`
     is_others = any(said.startswith(text) for text in others.values() if len(text) > 1)
-    return said.startswith(own) or (not is_others and said.count(" ") >= A_SENTENCE)
+    shared = {*WORDS.findall(said)} & {*WORDS.findall(" ".join(others.values()))}
+    is_sentence = said.endswith(".") and not any(text.endswith(".") for text in texts)
+    least = 1 if is_sentence and not shared else A_SENTENCE
+    return said.startswith(own) or (not is_others and said.count(" ") >= least)

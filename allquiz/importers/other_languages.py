@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from allquiz.importers.answer_key import KEY_HEAD
 from allquiz.importers.answer_line import A_LETTER, ANSWER, SAID
@@ -28,6 +29,10 @@ from allquiz.model.truth import judged
 NUMBER = re.compile(
     r"(?m)^([ \t\u3000]*+\d{1,3})(?:[．、][ \t\u3000]*+|[.](?=[\u3040-\u9fff]))(?=\S)"
 )
+# Wide digits there, or as an answer; and Korean “No. 2”.
+WIDE = re.compile(r"(?m)(?:^[ \t\u3000]*+|[:：][ \t\u3000]*+)[０-９]{1,3}(?=[．.、）)\s]|\Z)")
+KOREAN = re.compile(r"(?m)^([ \t*]*+정답)[ \t*]*+[:：은]?[ \t*]*+([1-8①-⑧])번[ \t.*]*$")
+CIRCLED = dict(zip("12345678", "①②③④⑤⑥⑦⑧", strict=True))
 BEGINS = re.compile(r"[*_\s#]*(?:[^\W\d_]+[ .]*)?(\d{1,3})[.):]")
 QUESTION = re.compile(
     r"[ \t*_#]*+([^\W\d_]+(?:[ ][^\W\d_]+)?)[ ]*+(?:№[ ]*+)?(\d{1,3})[*_]*(?:[ ]*[.:：．、)][*_]*[ \t\u3000]*(.*)|[ ]*$)"
@@ -70,6 +75,9 @@ def in_english(text: str) -> str:
     explains it or counts the questions in English. Statements that have letters above options stay, and words
     that may be of the question, as “Lösung: NaCl”."""
     is_lettered = LETTERED.search(text) is not None  # then other letters are of statements
+    circled = CIRCLED if "①" in text else {}
+    text = KOREAN.sub(lambda said: f"{said[1]}: {circled.get(said[2], said[2])}", text)
+    text = WIDE.sub(lambda found: normalize("NFKC", found[0]), text)
     lines = NUMBER.sub(r"\1. ", text).split("\n")
     lines = [part for line in lines for part in apart(line, is_lettered=is_lettered)]
     options = {number for number, line in enumerate(lines) if LETTERED.match(line)}

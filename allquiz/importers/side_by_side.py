@@ -8,8 +8,12 @@ from string import ascii_uppercase
 BESIDE = re.compile(r"(?<![ \t])(?:[ ]*+\t|[ ]{3})[ \t]*+\(?[B-Hb-h][.)]\s+\S")
 MARK = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
 LETTER = re.compile(rf"\s*{MARK}\(?([A-Za-z])[.)]")
-IN_LINE = re.compile(rf"(?m)^[ \t]*+{MARK}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARK}\(?[Bb][.)][ \t]+\S.*$")
-NEXT = re.compile(rf"(?:(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARK}\(?[B-Hb-h][.)][ \t]+\S)")
+IN_LINE = re.compile(
+    rf"(?m)^[ \t]*+{MARK}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARK}\(?[Bb][.)][ \t]+\S.*$(?:\n[ \t]*+{MARK}\(?[C-Hc-h][.)][ \t]+\S.*$)*"
+)
+NEXT = re.compile(
+    rf"(?:\n|(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARK}\(?[B-Hb-h][.)][ \t]+\S)"
+)
 APART = re.compile(r"\t|[ ]{2}")
 # `1. Which? (a) one (b) two (c) three Answer: b`, but not above options on lines of their own.
 BEHIND = re.compile(
@@ -32,8 +36,10 @@ def on_lines(text: str) -> str:
 
 
 def _apart(found: re.Match[str]) -> str:
-    """Options that stand on one line, each on a line."""
-    parts = NEXT.split(found[0])
+    """Options that stand on one line, or on several below each other, each on a line; bars between them go."""
+    parts = [part.rstrip() for part in NEXT.split(found[0])]
+    if all(part.endswith((" |", "\t|")) for part in parts[:-1]):
+        parts = [part.removesuffix("|").rstrip() for part in parts]
     is_list = len(parts) > 2 or APART.search(found[0])  # “A. niger and B. subtilis” are none
     return "\n".join(parts) if is_list and ascii_uppercase.startswith(_letters(parts)) else found[0]
 

@@ -12,7 +12,7 @@ from allquiz.importers.table_cells import SPECIES
 
 # A box to tick, the sign of one, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
-    r"\s*(?:(?:[-*•]\s+)?(?:\[([ xX*])\]|[☐⬜□○◯●◉]\ufe0f?)|(?:\((?=\w+\)))?(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
+    r"\s*(?:(?:[-*•]\s+)?(?:\[([ xX*])\]|[☐⬜□○◯●◉]\ufe0f?)|(?:\((?=\w+\)))?(\d|[iv]{1,4}|[IV]{1,4})[.):]|(?:(?i:option|choice)\s+)?([A-H])(?::|\s[-–—](?=\s))|[-+•–])\s+(\S.*)"
 )
 DASH = re.compile(r"^[-–•]\s+(?=\D+\Z)")  # an item that stands as the answer
 LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")

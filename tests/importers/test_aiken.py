@@ -333,7 +333,7 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
     bracketed = "1. What?\nA. B. cereus\nB. B. fragilis\n\n2. Who?\nA. x\nB. y\n\nKey:\n1. (B. fragilis)\n2. (A. x)"
     assert [q["answer"] for q in bring(bracketed).questions] == ["B. fragilis", "x"]
     with pytest.raises(Refused, match="nothing tells which"):  # numbers that name options
-        bring("1. What?\n1) two\n2) one\n\n2. Who?\n1) x\n2) y\n\nAnswer key: 1. 2  2. 1")
+        bring("1. What?\n1. two\n2. one\n\n2. Who?\n1. x\n2. y\n\nAnswer key: 1. 2  2. 1")
     reasons = bring(f"{sheet}\nAnswers\n1. B. two\nExplanation: So.\n2. A. x\nB is y.\n3. T\n")
     assert [q.get("explanation") for q in reasons.questions] == ["So.", "B is y.", None]
     with pytest.raises(Refused):  # another question is no reason

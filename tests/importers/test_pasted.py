@@ -1,0 +1,172 @@
+"""Sheets as chats, word processors and forms hand them out, each beside one that is not to be read so."""
+
+import pytest
+
+from allquiz.model.refused import Refused
+from tests.importers.brought import bring
+
+ASKED = (("What?", ("one", "two", "three")), ("Who?", ("x", "y", "z")))
+RIGHT = ["two", "x"]
+
+
+def sheet(*signs: str, number: str = "{}. ", below: str = "\n", between: str = "\n") -> str:
+    """The two questions, a sign before each of their options."""
+    blocks = (
+        f"{number.format(n)}{stem}{below}"
+        + between.join(sign + text for sign, text in zip(signs, texts, strict=True))
+        for n, (stem, texts) in enumerate(ASKED, 1)
+    )
+    return "\n\n".join(blocks) + "\n\n"
+
+
+LETTERED, COUNTED = sheet("A) ", "B) ", "C) "), sheet("1) ", "2) ", "3) ")
+
+
+def rights(text: str) -> list[object]:
+    return [question["answer"] for question in bring(text).questions]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "## Answer Key\n\n1. **B** – two\n2. **A** — x\n",
+        "**Answer Key with Explanations**\n\n1. **B)** two\n2. **A.** x\n",
+        "Answers and explanations\n\n1. B. It is so, and was.\n\n2. A. It is so, too.\n",
+        "Correct answers:\nQ1: B) two - as it is so.\nQ2: A) x - as he is.\n",
+        "### ✅ Answers\n1️⃣ B\n2️⃣ A\n",
+    ],
+)
+def test_a_key_at_the_end_is_read_as_chats_write_it(key: str) -> None:
+    assert rights(LETTERED + key) == RIGHT
+
+
+def test_a_key_of_words_answers_what_has_no_options() -> None:
+    mixed = f"{LETTERED}3. The drug ____ harms nerves.\n\n4. It is so.\n\n"
+    key = "Answer key\n1. B\n2. A\n3. vincristine\n4. True\n"
+    assert rights(mixed + key) == [*RIGHT, "vincristine", True]
+    for other in (key + "5. more\n", key.replace("3. vincristine\n", "")):
+        with pytest.raises(Refused):
+            bring(mixed + other)
+    assert "names no option" in bring(mixed + key.replace("1. B", "1. four")).said
+    named = LETTERED.replace(") x", ") Rai") + "Answers:\n1. two\n2. Rai\n"
+    assert rights(named) == ["two", "Rai"]
+
+
+def test_a_key_may_name_options_by_numbers_that_have_another_sign_than_the_questions() -> None:
+    for key in ("Key: 1-2, 2-1\n", "Answers\n1. 2\n2. 1\n"):
+        assert rights(COUNTED + key) == RIGHT, key
+        with pytest.raises(Refused):
+            bring(sheet("1. ", "2. ", "3. ") + key)
+    assert rights(f"{COUNTED}Key: 1-4, 2-1\n") == ["x"]
+    below = "1) Which?\n1. It is.\n2. It was.\nA. both\nB. one\n\n2) Who?\nA. x\nB. y\n\nKey: 1. A 2. B\n"
+    with pytest.raises(Refused):  # these are statements
+        bring(below)
+
+
+def test_ten_options_have_letters_to_j() -> None:
+    long = "".join(f"({letter}) drug {letter}\n" for letter in "ABCDEFGHIJ")
+    text = f"1. What?\n{long}\n2. Who?\n(A) x\n(B) y\n\nAnswers\n1. (J)\n2. (A)\n"
+    assert rights(text) == ["drug J", "x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("_B_ 1. What?\nA. one\nB. two\n\n_A_ 2. Who?\nA. x\nB. y\n", RIGHT),
+        ("T  1. It is so.\nF  2. It is not.\n", [True, False]),
+        ("__T__ 1. It is so.\n__F__ 2. It is not.\n", [True, False]),
+        ("1. It is so. (T)\n2. It is not. (F)\n", [True, False]),
+        ("1. It is so. – True\n2. It is not. – False\n", [True, False]),
+    ],
+)
+def test_answers_before_or_behind_each_stem_are_no_part_of_it(
+    text: str, right: list[object]
+) -> None:
+    asked = bring(text).questions
+    assert [question["answer"] for question in asked] == right
+    assert asked[0]["stem"] in ("What?", "It is so.")
+    with pytest.raises(Refused):  # not before each
+        bring(f"{text}3. It was.\n")
+    told = bring("1. What is (T)?\nA. one\nB. two\nANSWER: B\n").only
+    assert told["stem"] == "What is (T)?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        sheet("A. ", " | B. ", " | C. ", between=" "),
+        sheet("A. ", "B. ", "C. ", between=" "),
+        sheet("A. ", "    B. ", "\nC. ", between=""),
+        sheet("A. ", " B. ", "\nC. ", between=""),
+        sheet("A. ", "B. ", "C. ", below="\n```\n").replace("\n\n", "\n```\n\n"),
+        sheet("A. ", "B. ", "C. ", number="### {}\ufe0f\u20e3 "),
+    ],
+)
+def test_options_are_told_apart_wherever_they_stand(text: str) -> None:
+    made = [
+        (q["stem"], q["answer"], q["distractors"])
+        for q in bring(f"{text}Answer key: 1. B 2. A\n").questions
+    ]
+    assert made == [("What?", "two", ["one", "three"]), ("Who?", "x", ["y", "z"])]
+
+
+def test_bars_and_blocks_of_code_that_are_of_a_text_stay() -> None:
+    sizes = bring("1. Which?\nA. |a|  B. |b|  C. c\nANSWER: B\n").only
+    assert (sizes["answer"], sizes["distractors"]) == ("|b|", ["|a|", "c"])
+    block = "```\nA. one\nB. two\n```\n"
+    held = bring(f"1. Which hold?\n{block}- [ ] A\n- [x] A, B\n", "aiken").said
+    assert "left out" in held
+    assert bring(f"1. Which?\n{block}Answer: B\n").only["answer"] == "two"
+
+
+@pytest.mark.parametrize(("full", "empty"), ["●○", "◉◯", "+-"])
+def test_one_bullet_of_another_kind_below_each_question_is_the_right_one(
+    full: str, empty: str
+) -> None:
+    made = ["{} one\n{} two\n{} three\n", "{} x\n{} y\n{} z\n"]
+    first = made[0].format(empty, full, empty)
+    second = made[1].format(full, empty, empty)
+    assert rights(f"1. What?\n{first}\n2. Who?\n{second}") == RIGHT
+    outline = made[0].format(full, empty, empty)
+    for other in (
+        f"1. What?\n{first}",
+        f"Some:\n{outline}\nMore:\n{second}",  # an outline
+        f"1. What?\n{first}\n2. Who?\n{made[1].format(full, full, empty)}",
+        f"1. What?\n{first}\nSo it is\n{second}",
+    ):
+        with pytest.raises(Refused):
+            bring(other)
+
+
+def test_options_may_be_called_so() -> None:
+    text = sheet("Option A: ", "Option B: ", "Option C: ").replace("\n\n", "\nAnswer: {}\n\n")
+    assert rights(text.format("Option B", "A")) == RIGHT
+
+
+def test_a_short_sentence_behind_a_letter_is_its_reason() -> None:
+    drugs = "Which?\na. Vincristine sulfate\nb. Methotrexate sodium\nc. Prednisone\nSolution: {}\n"
+    told = bring(drugs.format("a. Harms nerves.") + "\n" + drugs.format("b. A folate.")).questions
+    assert [question["explanation"] for question in told] == ["Harms nerves.", "A folate."]
+    for other in ("c. Vincristin.", "c. Methotrexat sodium."):  # of another option, perhaps
+        assert not bring(f"Fine?\nA. x\n*B. y\n\n{drugs.format(other)}").questions[1:], other
+
+
+def test_the_number_of_a_page_within_options_is_told() -> None:
+    said = bring("1. What?\nA. one\nB. two\n12\nC. three\nANSWER: B\n").said
+    assert "“12” below “two” may be the number of a page" in said
+
+
+@pytest.mark.parametrize(
+    ("options", "answers"),
+    [
+        ("① {}\n② {}\n③ {}\n", ("정답 2번", "정답: 1번")),
+        ("1) {}\n2) {}\n3) {}\n", ("정답: 2번", "정답 1번")),
+        ("１．{}\n２．{}\n３．{}\n", ("正解：２", "正解：１")),
+    ],
+)
+def test_answers_by_number_of_korea_and_japan(options: str, answers: tuple[str, str]) -> None:
+    blocks = (
+        f"{stem}\n{options.format(*texts)}{answer}\n"
+        for (stem, texts), answer in zip(ASKED, answers, strict=True)
+    )
+    assert rights("\n".join(blocks)) == RIGHT

@@ -85,12 +85,12 @@ class Mender:
                 return str(made), [problem]
         return line, mended
 
-    def below(self, number: int) -> dict[int, str]:
-        """The lines below, by number, that are no YAML either, mended: of a list or mapping the parser tells
-        the first alone. It ends where what is meant is not plain."""
+    def below(self, number: int, end: int) -> dict[int, str]:
+        """The lines below and before `end`, by number, that are no YAML either, mended: of a list or mapping
+        the parser tells the first alone. It ends where what is meant is not plain."""
         indent, start = _indent(self._lines[number]), BEGIN.match(self._lines[number])
         made: dict[int, str] = {}
-        for at in range(number + 1, len(self._lines)):
+        for at in range(number + 1, end):
             line = self._lines[at]
             if not line.strip() or _indent(line) > indent:
                 continue

@@ -106,16 +106,24 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
 
 
 def _with_most(text: str, fixes: list[Fix], read: Read) -> str:
-    """The text with the fixes that make it better together; sought by halves, as a reading takes time."""
+    """The text with the fixes that make it better together. A reading takes time: those that do nothing are
+    sorted out at once, and what makes others worse is sought by halves."""
     before, sure, parts = read(text), list[Fix](), [fixes]
     while parts:
         part = parts.pop()
-        if _is_better(before, read(_applied(text, [*sure, *part])), [*sure, *part]):
+        after = read(_applied(text, [*sure, *part]))
+        idle = _idle(before, after, [*sure, *part])
+        idlers, others = ([fix for fix in part if (fix.line in idle) is so] for so in (True, False))
+        if not idle and _reads_no_worse(before, after):
             sure += part
-        elif half := len(part) // 2:
+        elif idlers and others:
+            parts += [idlers, others]
+        elif (half := len(part) // 2) and others:
             parts += [part[half:], part[:half]]
-        elif part and part[0].below:
-            parts.append([part[0]._replace(below={})])
+        else:
+            parts += (
+                [bare] if (bare := [fix._replace(below={}) for fix in part if fix.below]) else []
+            )
     return _applied(text, sure)
 
 
@@ -212,20 +220,26 @@ def own(question: AnyQuestion) -> AnyQuestion:
     return without_place(replace(question, **FROM_ITS_BANK))
 
 
-def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
-    """Whether what was to be mended is gone, nothing sound has changed, and YAML reads no worse."""
+def _idle(before: Reading, after: Reading, fixes: list[Fix]) -> set[int]:
+    """The lines of fixes after which what they are for is still there."""
     was, there = (
         Counter((problem.rule, problem.place.line - 1) for problem in reading.problems)
         for reading in (before, after)
     )
+    idle = set[int]()
     more = 0  # lines, from the fixes above
-    for line, made, problems, _ in sorted(fixes):
-        for rule in {problem.rule for problem in problems}:
+    for fix in sorted(fixes):
+        for rule in {problem.rule for problem in fix.problems}:
             # A whole question in quotes can be read, and is none any more.
-            is_quoted = rule in SYNTAX and there["wrong-kind", line + more]
-            if is_quoted or there[rule, line + more] >= was[rule, line]:
-                return False
-        more += made.count("\n")
+            is_quoted = rule in SYNTAX and there["wrong-kind", fix.line + more]
+            if is_quoted or there[rule, fix.line + more] >= was[rule, fix.line]:
+                idle.add(fix.line)
+        more += fix.text.count("\n")
+    return idle
+
+
+def _reads_no_worse(before: Reading, after: Reading) -> bool:
+    """Whether YAML reads no worse and nothing sound has changed."""
     is_worse = faults(after.problems)[0] > faults(before.problems)[0]
     return not is_worse and _keeps_the_sound(before, after)
 
@@ -243,10 +257,11 @@ def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> list
     mender, last = Mender(text, {*ids, *ids_in(text)}), text.count("\n") + 1
     found = [p for p in reading.problems if p.place.file == file and p.place.line <= last]
     by_line = groupby(found, key=lambda problem: problem.place.line - 1)
-    mended = ((line, *mender.line([*here])) for line, here in by_line)
+    mended = [(line, *mender.line([*here])) for line, here in by_line]
+    ends = [*(line for line, *_ in mended[1:]), last]
     return [
-        Fix(line, made, problems, mender.below(line) if problems[0].rule == "syntax" else {})
-        for line, made, problems in mended
+        Fix(line, made, problems, mender.below(line, end) if problems[0].rule == "syntax" else {})
+        for (line, made, problems), end in zip(mended, ends, strict=False)
         if problems
     ]
 

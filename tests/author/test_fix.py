@@ -1,10 +1,13 @@
 """`check --fix`: what is plainly meant is written, what is not stays."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 
+from allquiz.bank import repair as repairs
+from allquiz.bank import yaml_document
 from allquiz.bank.read import read_banks
 from allquiz.bank.read_result import Reading
 from allquiz.bank.repair import own, repair
@@ -290,6 +293,25 @@ def test_the_end_of_input_agrees_to_nothing(
     ran = allquiz("check", "--fix", "b.yaml", stdin="")
     assert (ran.returncode, (tmp_path / "b.yaml").read_text()) == (1, BROKEN)
     assert "Nothing was changed." in ran.stderr
+
+
+@pytest.mark.parametrize("line", ["- @x\n", OTHER + "```\n"])
+def test_lines_are_looked_at_a_few_times_however_many_they_are(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[object] = []
+
+    def counted(of: Any) -> Any:
+        def counting(*given: Any) -> Any:
+            looked.append(given)
+            return of(*given)
+
+        return counting
+
+    monkeypatch.setattr(repairs, "reading_of", counted(reading_of))
+    monkeypatch.setattr(yaml_document, "fault_in", counted(yaml_document.fault_in))
+    repair(Path("b.yaml"), (HEAD + line * 50).encode())
+    assert len(looked) < 100
 
 
 def test_json_stays_json(allquiz: Run, tmp_path: Path) -> None:

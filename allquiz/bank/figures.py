@@ -4,6 +4,7 @@ import itertools
 import re
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
+from unicodedata import normalize
 
 from allquiz.bank.characters import fold, shorten
 from allquiz.bank.problem_context import Context
@@ -54,11 +55,7 @@ def read_figure(
         context.error(mark, "path-leaves-bank", message, remedy)
         return None
     if not there:
-        bare = _bare(file)
-        message = f"there is no figures/{shorten(bare)}"
-        name = f"write `{shorten(bare)}`, without the folder, and add" if bare != file else "add"
-        remedy = _figure_meant(bare, figures) or f"{name} the file, or mend its name"
-        context.error(mark, "missing-figure", message, remedy)
+        context.error(mark, "missing-figure", *_what_is_wrong(file, _names_in(figures)))
         return None
     comes_first = given[0].get("show") == "stem"
     return Figure(file, alt, path, comes_first)
@@ -69,12 +66,27 @@ def _bare(file: str) -> str:
     return re.sub(r"^(?:\./)?(?:figures/)?", "", file, flags=re.IGNORECASE) or file
 
 
-def _figure_meant(file: str, figures: Path) -> str | None:
-    """The file that is there, but for another Unicode form or case; else the nearest."""
-    there = [
+def _what_is_wrong(file: str, there: list[str]) -> tuple[str, str, str | None]:
+    """What is wrong with the name of a figure, what to do about it, and which is meant: one that is there, but for
+    its folder, Unicode form or case."""
+    bare = _bare(file)
+    same = [bare] if bare in there else [name for name in there if fold(name) == fold(bare)]
+    meant = same[0] if len(same) == 1 else None
+    alone = f"write `{shorten(bare)}`, without the folder"
+    if bare == meant:
+        return f"“{shorten(file)}” names the folder as well", alone, meant
+    remedy = f"did you mean `{meant}`?" if meant else nearest(bare, there)
+    if meant and normalize("NFC", meant) == normalize("NFC", bare):
+        remedy = f"did you mean `{meant}`? Its letters are others, though they look the same"
+    add = f"{alone}, and add" if bare != file else "add"
+    message = f"there is no figures/{shorten(bare)}"
+    return message, remedy or f"{add} the file, or mend its name", meant
+
+
+def _names_in(figures: Path) -> list[str]:
+    """The files that are there."""
+    return [
         path.relative_to(figures).as_posix()
         for path in itertools.islice(figures.rglob("*"), MAX_FIGURES)
         if path.is_file() and not path.name.startswith(".")
     ]
-    same = [name for name in there if fold(name) == fold(file)]
-    return f"did you mean `{same[0]}`?" if len(same) == 1 else nearest(file, there)

@@ -33,6 +33,7 @@ KEYS_ELSEWHERE = {word: ours for word, ours in IN_LANGUAGES.items() if word not 
     "back": "answer definition",
     "front": "term",
     "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options çeldiriciler",
+    "file": "src path filename image", "alt": "caption alt_text alttext description",
     "explanation": "giải_thích generalfeedback general_feedback extra back_extra",
     "shuffle": "shuffleanswers shuffle_answers shuffle_options",
     "type": "question_type qtype",
@@ -83,8 +84,9 @@ TYPES_ELSEWHERE = _by_word({
     "flashcard": "basic card basic_(and_reversed_card) basic_(optional_reversed_card)",
 })  # fmt: skip
 
-LEVELS_ELSEWHERE = _by_word({  # Bloom's
+VALUES_ELSEWHERE = _by_word({  # levels of Bloom, sides of a card
     "recall": "remember remembering knowledge", "understand": "understanding comprehension", "apply": "applying application",
+    "stem": "question front", "answer": "back",
 })  # fmt: skip
 
 NEAR = 2  # letters by which a misspelt word may differ

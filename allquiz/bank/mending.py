@@ -32,7 +32,7 @@ OTHER_KEY = re.compile(
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 # Rules whose detail is what is meant, and details of words that were given otherwise.
 TELLING = frozenset(
-    "unknown-key unknown-type bad-number bad-id bad-date bad-language bad-tag invisible-character".split()
+    "unknown-key unknown-type bad-number bad-id bad-date bad-language bad-tag invisible-character missing-figure".split()
 )
 WORDS_OF = {"wrong-kind": ("true", "false", "recall", "understand", "apply", "answer", "stem")}
 SIGN = re.compile("[\ufeff\v\f\u202a-\u202e]")  # that nobody typed

@@ -10,11 +10,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import BLANKS, NOTHINGS, said_of, shorten
 from allquiz.bank.format_keys import BANK, FACTS_ENTRY, QUESTION, SOURCE_HERE, SOURCES_ENTRY
+from allquiz.model.alphabets import ALPHABETS
 from allquiz.model.problem import Problem
 
 UNSEEN = NOTHINGS + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e"
@@ -43,11 +43,6 @@ LISTED = re.compile(
 )
 NUMBERS = re.compile(rf"(?m)^[ \t]*(\d+(?=[.)]|\ufe0f?\u20e3)|[{CIRCLED}])").findall
 LETTERS = re.compile(r"(?m)^[ \t]*([^\W\d_])[.)]").findall
-# In the order in which items are lettered.
-ALPHABETS = (
-    ascii_lowercase,
-    *"абвгдежз αβγδεζη أبجدهو ابتثجح אבגדהוזח アイウエオカキク イロハニホヘト 甲乙丙丁戊己 가나다라마바사아 กขคงจฉ कखगघङच".split(),
-)
 SPECIES = re.compile(r"[A-Z]\. [a-z]")
 KEY_SPECIES = re.compile(rf"(?m)^[ \t]*answers?:[ \t]*[\"'\[]*{SPECIES.pattern}")
 MINUS = re.compile(rf"[\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")

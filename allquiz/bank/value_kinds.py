@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import PASTED, UNSEEN, shorten, spelled
-from allquiz.bank.foreign_names import LEVELS_ELSEWHERE
+from allquiz.bank.foreign_names import VALUES_ELSEWHERE
 from allquiz.bank.new_ids import MAX_ID, in_latin
 from allquiz.bank.other_shapes import CALLED_TEXT, as_text
 from allquiz.bank.problem_context import Context
@@ -190,7 +190,7 @@ def one_of(words: tuple[str, ...]) -> Kind:
             return None
         listed = ", ".join(f"`{word}`" for word in words)
         plain = text.strip("“”„‘’ ").lower()
-        plain = LEVELS_ELSEWHERE.get(plain, plain)
+        plain = VALUES_ELSEWHERE.get(plain, plain)
         remedy = f"here it is `{plain}`" if plain in words else None
         remedy = remedy or nearest(text, words) or f"use one of {listed}"
         message = f"“{spelled(text)}” is none of {listed}"

@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 from allquiz.app.checking import problems_of
 from allquiz.bank.read import read_banks
+from allquiz.bank.repair import repair
 from allquiz.bank.rewrite import without_place
 from allquiz.exporters.anki.notes import content
 from allquiz.model.question import AnyQuestion
@@ -130,7 +132,6 @@ def test_the_layout_keeps_both(allquiz: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "there"),
     [
-        ("figures/x.svg", "x.svg"),
         ("./figures/X.svg", "x.svg"),
         ("X.SVG", "x.svg"),
         ("me\u0301rite.svg", "m\u00e9rite.svg"),
@@ -146,7 +147,24 @@ def test_a_figure_by_another_spelling_is_asked_after(folder: Path, given: str, t
         HEAD + QUESTION + f"    figure: {{file: {given}, alt: a}}\n", "utf-8"
     )
     (problem,) = [p for p in read_banks([folder]).problems if p.severity == "error"]
-    assert (problem.rule, problem.help) == ("missing-figure", f"did you mean `{there}`?")
+    assert problem.rule == "missing-figure"
+    look_alike = "mérite" in normalize("NFC", given)
+    more = " Its letters are others, though they look the same" if look_alike else ""
+    assert problem.help == f"did you mean `{there}`?{more}"
+    mended = repair(folder / "b.yaml", (folder / "b.yaml").read_bytes()).decode()
+    assert (f"file: {there}," in mended) == (given != "x.png")
+
+
+@pytest.mark.parametrize("given", ["figures/x.svg", "./figures/x.svg", "FIGURES/x.svg"])
+def test_a_figure_with_its_folder_is_told_and_mended(folder: Path, given: str) -> None:
+    path = folder / "b.yaml"
+    path.write_text(HEAD + QUESTION + f"    figure: {{src: {given}, caption: a}}\n")
+    path.write_bytes(repair(path, path.read_bytes()))
+    assert read_banks([path]).problems == []
+    path.write_text(HEAD + QUESTION + f"    figure: {{file: {given}, alt: a}}\n")
+    (problem,) = read_banks([path]).problems
+    assert problem.message == f"“{given}” names the folder as well"
+    assert problem.help == "write `x.svg`, without the folder"
 
 
 def test_a_figure_that_is_nowhere_is_missed_where_it_is_looked_for(folder: Path) -> None:

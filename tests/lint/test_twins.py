@@ -340,6 +340,26 @@ TWINS: list[tuple[str, str, str]] = [
         "{type: cloze, stem: 'Improvement is drawn as {{↑|up}} in the chart of α.'}",
     ),
     (
+        'combined-options',
+        '{type: choice, stem: What lowers potassium?, answer: "1 & 2", distractors: ["1. Insulin", "2. Salbutamol", "3. Heparin"]}',
+        '{type: choice, stem: Which chromosomes swap parts?, answer: "9 and 22", distractors: ["8 and 14", "15 and 17", "12 and 21"]}',
+    ),
+    (
+        'missing-unit',
+        '{type: numeric, stem: What is the usual half-life of warfarin?, answer: 40}',
+        '{type: numeric, stem: What is the usual half-life of warfarin in hours?, answer: 40}',
+    ),
+    (
+        'missing-unit',
+        '{type: numeric, stem: What is the longest incubation period of rabies?, answer: 7}',
+        '{type: numeric, stem: In which period of the table does iron stand?, answer: 4}',
+    ),
+    (
+        'lettered-options',
+        '{type: choice, stem: ข้อใดสร้างเกล็ดเลือด?, answer: ก. เมกะคาริโอไซต์, distractors: [ข. โมโนไซต์, ค. ลิมโฟไซต์]}',
+        '{type: choice, stem: ข้อใดสร้างเกล็ดเลือด?, answer: เมกะคาริโอไซต์, distractors: [โมโนไซต์, ลิมโฟไซต์]}',
+    ),
+    (
         'decimal-without-tolerance',
         '{type: numeric, stem: At how many platelets per µL is there a risk of bleeding?, answer: 10.000}',
         '{type: numeric, stem: At how many platelets per µL is there a risk of bleeding?, answer: 10000}',

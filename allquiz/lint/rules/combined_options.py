@@ -83,7 +83,7 @@ def _of_labels(item: Item) -> Opt | None:
     combined = sure + unsure
     if len(combined) == len(item.options) and len({frozenset(o.words) for o in combined}) == 1:
         return None  # “2, 1, 3” beside “1, 3, 2” are orders of the same
-    if unsure and not lists(item.stem):
+    if unsure and not lists(f"{item.stem}\n{item.options_text}"):
         # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
         others = sum(not LETTER.search(option.text) for option in item.options)
         unsure = [option for option in unsure if others >= 2 and LETTER.search(option.text)]

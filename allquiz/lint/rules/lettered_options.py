@@ -28,6 +28,7 @@ from itertools import pairwise
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.options_on_options import ASKS_AMOUNT, lists
 from allquiz.lint.patterns import pattern
+from allquiz.model.alphabets import ALPHABETS
 
 TYPES = OFFERED
 
@@ -39,10 +40,7 @@ MARK = pattern(
     r"|(?P<ringed>[Ⓐ-ⓩ①-⑨🅐-🅩🅰-🆉])\s*\S"
 )
 BRACKETED = pattern(r"\(?[A-Ha-h]\) (?=[^\W\d]{2})")
-LISTS = [
-    *"abcdefghij 123456789 абвгдеж αβγδεζη أبجدهو אבגדהו アイウエオカ 甲乙丙丁 가나다라마".split(),
-    "i ii iii iv v vi vii".split(),
-]
+LISTS = [*ALPHABETS, "123456789", "i ii iii iv v vi vii".split()]
 # Boxes, ticks and crosses, and what GIFT and others write; behind the right option too.
 SIGNED = "☐☑☒□■✓✗✔✘•✅❌❎🔘⭕"
 TICK = pattern(

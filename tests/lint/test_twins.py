@@ -367,7 +367,7 @@ TWINS: list[tuple[str, str, str]] = [
     (
         'combined-options',
         '{type: choice, stem: What raises the power of a study?, answer: A and C, distractors: [A larger sample, A smaller effect, A higher alpha]}',
-        '{type: choice, stem: Which antigens has a person of group AB?, answer: A and B, distractors: [A and O, B and O, H and O]}',
+        '{type: choice, stem: Which antigens has a person of group AB?, answer: A and B, distractors: [A alone, H alone, None at all]}',
     ),
     (
         'overlapping-options',

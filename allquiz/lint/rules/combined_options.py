@@ -49,7 +49,7 @@ POINTS = pattern(
     re.I,
 )
 NAMED = pattern(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
-LETTER = pattern(r"\b(?:A(?! [a-z])|[B-H]|[b-h])\b")  # and no article
+LETTER = pattern(r"\b(?:A(?! (?!alone|only)[a-z])|[B-H]|[b-h])\b")  # and no article
 LABELS = frozenset("a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii".split())
 SIGNS = LABELS | JOINING | {"above", "these", "them"}
 # Every word of such an option is one of these.

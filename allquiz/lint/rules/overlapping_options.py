@@ -37,7 +37,7 @@ NUMBERED = pattern(
 )
 # Of these one is asked for as a whole, and several may hold a number.
 OF_ESTIMATES = pattern(
-    r"\b(?:confidence|credible|prediction|konfidenz|vertrauens)[ -]?(?:interval|limit|bereich)|\binterval\w* d[ei] confi|\b(?:CI|KI|IC)s?\b",
+    r"\b(?:confidence|credible|prediction|konfidenz|vertrauens)[ -]?(?:interval|limit|bereich)|\binterval\w* d[ei] confi|\bwhich intervals?\b|\b(?:CI|KI|IC)s?\b",
     re.I,
 )
 

@@ -283,6 +283,15 @@ def test_an_exam_that_was_left_is_dropped_only_when_that_is_said_again(
     tab.press("t")
     tab.button("Hand in with 8 open").dblclick()
     assert tab.lines() == []
+    # Another bank whose file has the same name does not go on with it, and leaves it where it is.
+    (folder := tmp_path / "other").mkdir()
+    other = open_page(made(folder, ALL_TYPES.replace("namespace: tt", "namespace: other")))
+    expect(other.page.locator("main.quiz")).to_be_visible()
+    other.click("Choose")
+    assert other.button("Go on with the exam").count() == 0
+    other.click("Start the exam")
+    expect(other.button("Yes, drop the one you left")).to_be_visible()
+    assert other.read("recalled(EXAM).id") == begun
     tab.click("Choose")
     tab.button("Start the exam").dblclick()
     assert tab.read("recalled(EXAM).id") == begun

@@ -13,12 +13,16 @@ function startExam(count, minutes, wanted) {
   keepChange();
   showExam(0);
 }
-function resumeExam() {
+// What is left to go on with. Of another bank whose file has the same name the exam stays as it is.
+function examLeft() {
   const kept = recalled(EXAM);
+  return kept?.names?.some(name => questions.has(name)) ? kept : null;
+}
+function resumeExam() {
+  const kept = examLeft();
   if (!kept) return resumeQuiz();  // another tab has handed it in, and left its result
   exam = { ...kept, taken: takenAfter(kept) };
   exam.names = exam.names.filter(name => questions.has(name));
-  if (!exam.names.length) { closeExam(); return showChoices(); }  // of another bank by now
   if (!exam.handedIn) return showExam(Math.min(exam.at, exam.names.length - 1));
   handIn();
   closeExam();

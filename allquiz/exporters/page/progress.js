@@ -16,7 +16,7 @@ function showChoices() {
   const minutes = el("input", { type: "number", id: "minutes", min: "1", max: "600", value: usual, inputmode: "numeric" });
   count.addEventListener("input", () => { minutes.value = count.value; });
   const number = (field, most) => Math.min(most, Math.max(1, Math.floor(Number(field.value)) || 1));
-  const isLeft = () => Boolean(recalled(EXAM)) && !recalled(EXAM).handedIn && Object.keys(recalled(EXAM).drafts).length > 0;
+  const isLeft = () => { const { handedIn, drafts } = recalled(EXAM) ?? {}; return !handedIn && Object.keys(drafts ?? {}).length > 0; };
   let isSure = false;
   const exam = () => {
     if (isSure || !isLeft()) return startExam(number(count, 200), number(minutes, 600), wanted());
@@ -27,7 +27,7 @@ function showChoices() {
   const examButton = button(say("exam_start"), exam);
   show("choose", [
     title(say("what_to_ask")),
-    recalled(EXAM) && !recalled(EXAM).handedIn ? button(say("leave_exam"), resumeExam, { class: "primary" }) : null,
+    examLeft() && !examLeft().handedIn ? button(say("leave_exam"), resumeExam, { class: "primary" }) : null,
     el("div", { class: "tiles" }, kinds.map(kind => {
       const size = now[kind === "due" ? "pressing" : kind].length;
       return button([el("strong", {}, size.toLocaleString("en")), el("span", {}, say(kind === "flagged" ? "flagged_ones" : kind)),

@@ -45,6 +45,9 @@ CHOICE = {"type": "choice", "stem": "What?", "answer": "a", "distractors": ["b"]
         ("It is. {FALSE}", {"type": "true_false", "stem": "It is.", "answer": False}),
         ("Many? {#3:0.5}", {"type": "numeric", "stem": "Many?", "answer": 3, "tolerance": 0.5}),
         ("Many? {#1..5}", {"type": "numeric", "stem": "Many?", "answer": [1, 5]}),
+        ("Cold? {#-196:5}", {"type": "numeric", "stem": "Cold?", "answer": -196, "tolerance": 5}),
+        ("Many? {#150e9}", {"type": "numeric", "stem": "Many?", "answer": 150_000_000_000}),
+        ("Many? {#1e-4..1e-3}", {"type": "numeric", "stem": "Many?", "answer": [0.0001, 0.001]}),
         ("Many? {#=-3:0}", {"type": "numeric", "stem": "Many?", "answer": -3}),
         (
             "Who? {=Rai =Kanti Rai}",

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache, reduce
 
-from allquiz.grading.lookalikes import same_substance
+from allquiz.grading.lookalikes import kinds_of, same_substance
 from allquiz.grading.wording import acronyms_of, normal, words
 
 
@@ -22,8 +22,9 @@ def abbreviates(short: str, name: str) -> bool:
     found = words(name) if letters else ()
     if not 0 < len(found) <= len(letters) or not all(map(str.isalpha, found)):
         return False
-    if len(found) == 1:  # HSC is short for nothing in HSCT, nor C for calcium
-        return 1 < len(letters) < len(found[0]) / 2 and bool(re.match(".*".join(letters), found[0]))
+    if len(found) == 1:  # HSC is short for nothing in HSCT, nor Mn for magnesium
+        is_short = 1 < len(letters) < len(found[0]) / 2 and re.match(".*".join(letters), found[0])
+        return bool(is_short) and kinds_of(short) <= (kinds_of(name) or kinds_of(short))
     return bool(re.fullmatch("".join(map(_beginning, found)), letters))
 
 

@@ -11,10 +11,7 @@ function grade(key, response) {
     case "one": return single(response, key.right[0].text, response === key.right[0].text);
     case "statement": return single(response, key.truth, response === key.truth);
     case "several": return picks(key, response ?? []);
-    case "number": {
-      const right = Boolean(response) && inRange(readNumber(response, key), key);
-      return single(response || null, null, right);
-    }
+    case "number": return single(response || null, null, Boolean(response) && inRange(readNumber(response, key), key));
     case "words": {
       const [right, typos] = worded(key.wordings, response ?? "", key.exact);
       return single(response || null, key.wordings[0], right, typos);

@@ -120,7 +120,8 @@ function abbreviates(short, name) {
   if (!found.length || found.length > letters.length || !found.every(isLetters)) return false;
   const beginning = word => /^[ivx]+$/.test(word) ? word : [...word].slice(0, 6).reduceRight((rest, letter) => `${letter}(?:${rest})?`);
   if (found.length > 1) return new RegExp(`^${found.map(beginning).join("")}$`, "u").test(letters.join(""));
-  return letters.length > 1 && [...found[0]].length > 2 * letters.length && new RegExp(`^${letters.join(".*")}`, "u").test(found[0]);
+  return letters.length > 1 && [...found[0]].length > 2 * letters.length && new RegExp(`^${letters.join(".*")}`, "u").test(found[0])
+    && (!kindsOf(name).length || kindsOf(short).every(each => kindsOf(name).includes(each)));
 }
 const shortForm = memo(text => {
   const singular = text.replace(/s$/, "").replaceAll(".", ""), letters = wordsOf(singular).join("");
@@ -212,8 +213,7 @@ function isAnotherAcronym(gloss, key) {
   const isUpper = gloss !== gloss.toLowerCase() && gloss === gloss.toUpperCase();
   if (!isUpper || letters.length < 2 || letters.length > 5) return false;
   const isNear = letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1;
-  if (isNear || alike(letters.join(""), initials, "sorts")) return true;
-  return isLetters(letters.join("")) && initials.length > 2 && initials.slice(0, 2) === letters.slice(0, 2).join("") && !new RegExp(letters.join(".*"), "u").test(words.join(""));
+  return isNear || alike(letters.join(""), initials, "sorts") || isLetters(letters.join("")) && initials.length > 2 && initials.slice(0, 2) === letters.slice(0, 2).join("") && !new RegExp(letters.join(".*"), "u").test(words.join(""));
 }
 
 // Medical terms that are mistaken for one another.

@@ -92,6 +92,34 @@ def test_nothing_is_wider_than_a_small_phone(open_app: Open, cards: Cards) -> No
         assert app.run(WIDTHS) == [0, []], name
 
 
+# How far from the edge where lines begin the text of one thing stands within another.
+ROOM = """() => {
+  const room = (inner, outer) => {
+    const text = document.createRange();
+    text.selectNodeContents(document.querySelector(inner));
+    const [a, b] = [text, document.querySelector(outer)].map((one) => one.getBoundingClientRect());
+    return "%s" === "rtl" ? b.right - a.right : a.left - b.left;
+  };
+  return [room("%s", "%s"), room("%s", "%s")];
+}"""
+
+
+@pytest.mark.parametrize("runs", ["ltr", "rtl"])
+def test_marks_of_options_and_numbers_of_steps_have_room_on_either_side(
+    open_app: Open, cards: Cards, runs: str
+) -> None:
+    """In Hebrew the ring stood against its text, the number of a step over the edge of its box, and the
+    words of the step, which are English, on the other side."""
+    app = open_app(width=360)
+    app.show(cards["steps"].front.replace('dir="auto"', f'dir="{runs}"'))
+    option, step = app.run(
+        ROOM % (runs, ".options .text", ".options button", ".steps li", ".prompt")
+    )
+    assert 40 < option < 70  # pixels: the edge, the ring, and a gap
+    assert 32 < step < 70
+    assert app.run(WIDTHS) == [0, []]
+
+
 def test_wide_math_scrolls_within_itself(open_app: Open, cards: Cards) -> None:
     """MathJax is not here: what it makes of a formula is a `mjx-container` as wide as that."""
     app = open_app(width=360)

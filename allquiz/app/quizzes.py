@@ -1,10 +1,12 @@
 """Quizzes and exams ready to be asked: just begun, or left and taken up again."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from allquiz.app.kept_banks import Stock
+from allquiz.asking import Answered
+from allquiz.bank.which_files import naming
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.frozen_value import value
 from allquiz.model.question import AnyQuestion
@@ -52,11 +54,16 @@ def asked(
     )
 
 
-def following(asked: Asked, store: Store, now: datetime) -> str:
-    """The option of `quiz` for what is to come next, of all in the banks: what is due, what is new, or none."""
-    if not {*asked.in_use}.isdisjoint(store.knowledge.due(now)):
-        return "--due"
-    return "--new" if {*asked.in_use} - store.knowledge.answered_keys().keys() else ""
+def next_command(asked: Asked, given: Iterable[Answered], store: Store | None, at: datetime) -> str:
+    """The one thing to do after a quiz: what was missed, else, in all of its banks, what is due, new, or any."""
+    step = ""
+    if store and any(each.score < 1 for each in given):
+        step = " --missed"
+    elif store and not {*asked.in_use}.isdisjoint(store.knowledge.due(at)):
+        step = " --due"
+    elif store and {*asked.in_use} - store.knowledge.answered_keys().keys():
+        step = " --new"
+    return f"allquiz quiz{step}{naming(asked.banks)}"
 
 
 def take_up(begun: Begun, stock: Stock, store: Store) -> Asked:

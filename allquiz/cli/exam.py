@@ -4,9 +4,8 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 
-from allquiz.app.quizzes import Asked
+from allquiz.app.quizzes import Asked, next_command
 from allquiz.asking import fits, show
-from allquiz.bank.which_files import naming
 from allquiz.cli.say import note
 from allquiz.exam import Paper, Timer, read_limit
 from allquiz.model.days import now
@@ -89,8 +88,7 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
         ).run()
         if store:
             store.quizzes.end(paper.id, "shown")
-        missed = any(each is not None and each.score < 1 for each in judged)
-        command = f"allquiz quiz{' --missed' * bool(missed and store)}{naming(asked.banks)}"
+        command = next_command(asked, filter(None, judged), store, now())
         out.write([BLANK, Line(f"Next: {command}", tone="strong")])
 
 

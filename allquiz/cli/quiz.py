@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from allquiz.app.choosing import Choosing, Which, choose
-from allquiz.app.quizzes import Asked, asked, following, take_up
+from allquiz.app.quizzes import Asked, asked, next_command, take_up
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
 from allquiz.bank.which_files import bank_here, banks_from, naming
@@ -226,13 +226,11 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool, again: bool) -
             with_confidence=bool(begun.options.get("confidence")),
         )
         finished = quiz.run()
-    from allquiz.view.summary import GO_ON, next_command, quiz_summary  # at the end, not before
+    from allquiz.view.summary import GO_ON, quiz_summary  # at the end, not before
 
-    step = following(asked, store, now()) if store else ""
-    command = next_command(session.answered, step, naming(asked.banks), saved=bool(store))
-    command = GO_ON if store and not finished else command
-    total, skipped = len(session.questions), len(session.skipped)
-    out.write(quiz_summary(session.answered, total, skipped, command, asked.titles))
+    given, total, skipped = session.answered, len(session.questions), len(session.skipped)
+    command = GO_ON if store and not finished else next_command(asked, given, store, now())
+    out.write(quiz_summary(given, total, skipped, command, asked.titles))
     if finished and store:
         store.quizzes.end(session.id)
     if unsaved := quiz.unsaved:

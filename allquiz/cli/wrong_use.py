@@ -12,12 +12,10 @@ from allquiz.shell import as_typed
 
 def misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
     """What is wrong with a line, and which help or which other line is wanted."""
-    command = error.ctx.command_path if error.ctx else "allquiz"
-    if not error.ctx and arguments[0] in MODULES:
-        command += f" {arguments[0]}"
+    words = [word for word in arguments if not word.startswith("-")]
+    command = error.ctx.command_path if error.ctx else " ".join(["allquiz", *words[:1]])
     path = command.removeprefix("allquiz").strip()
     said, remedy = error.format_message(), f"see `{command} --help`"
-    words = [word for word in arguments if not word.startswith("-")]
     if isinstance(error, click.NoSuchOption):
         option = error.option_name
         said = f"there is no option `{option}`"
@@ -36,8 +34,7 @@ def misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
         takes = f"`{name}`" if name.startswith("-") else f"`{command}`"
         if choices := getattr(kind, "choices", ()):
             said = f"{takes} takes one of {', '.join(choices)}"
-            meant_one = (nearest(word.lower(), choices) for word in arguments)
-            remedy = next(filter(None, meant_one), remedy)
+            remedy = next(filter(None, (nearest(w.lower(), choices) for w in arguments)), remedy)
         elif isinstance(kind, click.types.IntParamType):
             span = f" from {kind.min} to {kind.max}" if isinstance(kind, click.IntRange) else ""
             said = f"{takes} takes one whole number{span}"

@@ -15,9 +15,7 @@ from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
 COMMANDS = {"n": "next", "f": "flag", "o": "override", "p": "previous", "q": "quit"}
-BEGIN = pause(
-    "Press Enter to see every question with its answer, or leave with :q.", {":q": ":quit"}
-)
+BEGIN = pause("Press Enter to see every question with its answer, :q to leave.", {":q": ":quit"})
 
 
 @dataclass(eq=False, repr=False)

@@ -23,8 +23,7 @@ class Prompt(NamedTuple):
     is_pause: bool = False
 
     def takes(self, line: str) -> bool:
-        """Whether it is one of the keys, or the first letter of one, with or without a colon; of a key
-        that has one, only with it."""
+        """Whether it is one of the keys, or the first letter of one; before these a colon may stand."""
         known, said = {*self.keys, *(key[:1] for key in self.keys)}, line.strip().lower()
         return not self.keys or said in known or said.removeprefix(":").strip() in known
 

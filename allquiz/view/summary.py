@@ -7,7 +7,6 @@ from allquiz.grading.certainty import MOST
 from allquiz.model.words import number
 from allquiz.reports.exam_result import ExamResult, TopicResult, exam_result
 from allquiz.reports.share_bounds import ENOUGH
-from allquiz.shell import as_typed
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
 from allquiz.view.words import duration, points, ranges, sentence
 
@@ -75,15 +74,6 @@ def certainty_marks(found: Sequence[float]) -> Iterator[Line]:
         f"{number(len(found), 'answer')}. "
         "(Right and wrong: sure 3 and −6, think so 2 and −2, guess 1 and 0.)"
     )
-
-
-def next_command(answered: Sequence[Answered], following: str, banks: str, *, saved: bool) -> str:
-    """The one thing to do after a quiz that is finished: `following`, an option of `quiz` or empty, where
-    nothing was missed. `banks` are the options that name its banks."""
-    missed = [each.shown.question.topic for each in answered if each.score < 1] if saved else []
-    if missed:
-        following = as_typed(missed[0]) if len(missed) == 1 else "--missed"
-    return f"allquiz quiz {following}".rstrip() + banks
 
 
 def _of(got: float, count: int) -> str:

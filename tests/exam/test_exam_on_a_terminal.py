@@ -177,7 +177,7 @@ def test_a_result_need_not_be_looked_back_on(exam: Opener) -> None:
     sitting = exam()
     sitting.type("b", "Second stem.*help\\) ")
     sitting.type("d", "Hand in")
-    sitting.type("y", "Score: 0 of 4.*or leave with :q")
+    sitting.type("y", "Score: 0 of 4.*:q to leave")
     sitting.type(":q\r", "Next: allquiz quiz --missed")
     assert sitting.status() == 0
 

@@ -3,9 +3,9 @@
 # two colons (HGNC, 2021). A gap on BCR::ABL1 hides "BCR", shows "[ABL1]" as if it were a hint, and its
 # back gives half of the name. No error, no warning. Written as entities, the whole name is the gap.
 #
-# Seen with anki 26.9.3:
-#   {{c1::BCR::ABL1}}           front [ABL1]  back BCR
-#   {{c1::BCR&#58;&#58;ABL1}}   front [...]   back BCR&#58;&#58;ABL1
+# Seen with anki 26.9.3 (the text behind {{c1:: in the field, then what each side of the card shows of it):
+#   BCR::ABL1 front [ABL1] back BCR
+#   BCR&#58;&#58;ABL1 front [...] back BCR&#58;&#58;ABL1
 set -euo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"
 python3 -m venv env && env/bin/pip install --quiet --disable-pip-version-check anki==26.9.3

@@ -6,8 +6,8 @@
 #
 # Seen with supermemo2 3.0.1 (PyPI) and supermemo 2.0.23 (npm); grades 4 4 4, then 2 2 2 2:
 #   PyPI: factors 2.50 2.50 2.50 2.18 1.86 1.54 1.30
-#   npm:  factors 2.50 2.50 2.50 2.18 1.86 1.54 1.30
 #   PyPI: 6 days at 2.36 become 15
+#   npm:  factors 2.50 2.50 2.50 2.18 1.86 1.54 1.30
 #   npm:  6 days at 2.36 become 14
 set -euo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT && cd "$folder"

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.page.answering import ORDER, asked, shown_order
-from tests.page.bank import ALL_TYPES, made
+from tests.page.bank import ALL_TYPES, made, page_of
 from tests.page.conftest import Open
 from tests.page.test_progress import FULL
 
@@ -335,8 +335,6 @@ def test_topics_missed_and_flagged(open_page: Open, tmp_path: Path) -> None:
     other += "  - {id: sky, type: true_false, stem: The sky is blue., answer: true}\n"
     (tmp_path / "other.yaml").write_text(other)
     (tmp_path / "ten.yaml").write_text(bank)
-    from tests.page.bank import page_of
-
     tab = open_page(page_of([tmp_path], tmp_path / "quiz.html"))
     tab.click("Choose")
     tab.click("Ask these topics")

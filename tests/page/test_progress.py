@@ -442,6 +442,7 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_works(
     assert asking.value.type == "beforeunload"
     file = downloaded(tab.page, tmp_path / "kept.jsonl")
     assert len(file.read_text().splitlines()) == 3
+    expect(tab.page.get_by_text("kept in this browser")).to_have_count(0)
     tab.check()
     frame = f'<iframe sandbox="allow-scripts" src="{tab.page.url}"></iframe>'
     (outer := tmp_path / "outer.html").write_text(frame, "utf-8")

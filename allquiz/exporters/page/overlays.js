@@ -21,4 +21,5 @@ function inFront(given, ...content) {
   made.showModal();
 }
 
-if (!local && !about.answered) notices.replaceChildren(warn(say(parent === self ? "not_kept" : "not_kept_inside")));
+if (!local && !about.answered)
+  notices.append(el("p", { class: "warning", role: "alert" }, say(parent === self ? "not_kept" : "not_kept_inside")));

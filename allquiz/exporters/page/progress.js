@@ -48,8 +48,8 @@ function showChoices() {
 function showProgress(message = "") {
   const now = Date.now(), { known, counted } = knowledge(now), names = standing(now), today = dayAt(now * 1000, offsetOf(now));
   const here = [...known].filter(([name]) => questions.has(name));
-  const points = here.reduce((sum, [, each]) => sum + each.points, 0), answers = here.reduce((sum, [, each]) => sum + each.seen, 0);
-  const percent = (part, whole) => whole ? `${Math.round(part / whole * 100)}%` : "–";
+  const sum = (those, what) => those.reduce((all, [, each]) => all + each[what], 0);
+  const rate = those => those.length ? `${Math.round(sum(those, "points") / sum(those, "seen") * 100)}%` : "–";
   const figure = (number, label) => el("div", { class: "figure" }, el("strong", {}, number), el("span", {}, label));
   // What is due now has a figure of its own; what waits only for minutes comes later today.
   const days = names.ahead.map(name => known.get(name).memory).map(({ wait, due }) => wait ? 0 : due - today);
@@ -72,7 +72,7 @@ function showProgress(message = "") {
       figure(names.answeredToday.toLocaleString("en"), say("answered_today")),
       figure(names.pressing.length.toLocaleString("en"), say("due_now")),
       figure(here.length.toLocaleString("en"), say("met", questions.size.toLocaleString("en"))),
-      figure(percent(points, answers), say("share_right"))),
+      figure(rate(here), say("share_right"))),
     here.length ? [el("h2", {}, say("days_ahead")), el("ul", { class: "ahead" }, ahead.map((count, day) => el("li", {},
       el("span", {}, dayName(day)), el("meter", { min: "0", max: String(most), value: String(count), "aria-label": dayName(day) }), el("span", {}, String(count)))))] : null,
     el("h2", {}, say("by_topic")),
@@ -82,11 +82,10 @@ function showProgress(message = "") {
         const mine = here.filter(([name]) => questions.get(name).topic === number);
         const due = names.due.filter(name => questions.get(name).topic === number).length;
         return el("tr", {}, el("th", { scope: "row", lang: topic.lang || null }, topic.title), el("td", {}, `${mine.length} / ${sizeOf(number)}`),
-          el("td", {}, percent(mine.reduce((sum, [, each]) => sum + each.points, 0), mine.reduce((sum, [, each]) => sum + each.seen, 0))),
-          el("td", {}, String(due)));
+          el("td", {}, rate(mine)), el("td", {}, String(due)));
       })))),
     el("h2", {}, say("keep")),
-    el("p", { class: "quiet" }, say("keep_about"), " ", isForgetful ? say("forgetful") : null),
+    el("p", { class: "quiet" }, say(local ? "keep_about" : "not_kept"), " ", isForgetful ? say("forgetful") : null),
     trouble,
     el("div", { class: "buttons" }, button(say("download"), download), button(say("load"), () => file.click()), file),
     el("h2", {}, say("settings")),
@@ -98,7 +97,7 @@ function showProgress(message = "") {
     } }), el("span", {}, say("set_" + name)))),
     el("p", { class: "quiet" }, `${many("answered", counted.length)} ${say("offline")}`),
   ]);
-  said.textContent = typeof message === "string" ? message : "";
+  said.textContent = message;
 }
 async function download() {
   await catchUp().catch(() => {});  // with what only the larger store has, or another tab

@@ -65,10 +65,9 @@ const isSecondHalf = echo((a, b) => Math.hypot(a.clientX - b.clientX, a.clientY 
 const isSecondPress = echo((a, b) => a.type === b.type, false);
 const isLetter = ({ key }) => /^\p{L}$/u.test(key);
 const isRestOfWord = echo((a, b) => isLetter(a) && isLetter(b), true);
-const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);
+const title = text => el("h1", { tabindex: "-1" }, text);
 // What can't be taken, and why. It is no alert: of one that is filled in later Firefox tells Orca nothing.
 const complain = (problem, what) => { problem.textContent = what; hear(what); };
-const warn = notice => el("p", { class: "warning", role: "alert" }, notice);
 
 const identity = () => {
   const [a, b, c, d] = crypto.getRandomValues(new Uint32Array(4));
@@ -79,11 +78,11 @@ const useSettings = given => { for (const name in settings) settings[name] = giv
 useSettings(recalled(SETTINGS));
 
 // The stem with what belongs to it; a gap of an answered cloze shows what fills it.
-function stemOf(question, { heading = "h1", id = "stem", note = null } = {}) {
+function stemOf(question, { heading = "h1", id = "stem" } = {}) {
   const { key, figure } = question, isCloze = key.shape === "gaps";
   const text = isCloze ? key.text.flatMap((part, number) => [number ? el("span", { class: "blank" }, "____") : null, marked(part)])
     : marked(question.stem);
-  return [note, el(heading, { class: "stem", id, tabindex: "-1" }, text), figure?.first ? drawing(figure) : null];
+  return [el(heading, { class: "stem", id, tabindex: "-1" }, text), figure?.first ? drawing(figure) : null];
 }
 
 // Where the bank's own text stands: in its language and direction.

@@ -75,23 +75,19 @@ function answeredBody(question, placed, response, verdict) {
     ours("span", { class: mark.length > 2 ? "mark said" : "mark" }, mark), el("span", { class: "label" }, label, ...more));
   const list = rows => el("ul", { class: "answered" }, rows);
   switch (key.shape) {
-    case "one": case "several": {
-      const right = new Set(key.right.map(({ text }) => text));
+    case "one": case "several": case "statement": {
+      const isStatement = key.shape === "statement", options = isStatement ? [{ text: true }, { text: false }] : placed.options;
+      const right = new Set(isStatement ? [key.truth] : key.right.map(({ text }) => text));
       const picked = new Set(response === null ? [] : [].concat(response));
-      return list(placed.options.map(({ text, why }) => {
+      return list(options.map(({ text, why }) => {
         const isRight = right.has(text), isPicked = picked.has(text);
         const [tone, mark] = isRight
           ? isPicked ? ["right", say("mark_picked")]
             : key.shape === "several" && response !== null ? ["missed", say("mark_missed")] : ["right", say("mark_right")]
           : isPicked ? ["wrong", say("mark_wrong")] : ["other", ""];
-        return row(tone, mark, marked(text), reason(why));
+        return row(tone, mark, isStatement ? say(String(text)) : marked(text), reason(why));
       }));
     }
-    case "statement":
-      return list([true, false].map(value => row(
-        value === key.truth ? "right" : value === response ? "wrong" : "other",
-        value === key.truth ? say(value === response ? "mark_picked" : "mark_right") : value === response ? say("mark_wrong") : "",
-        say(String(value)))));
     case "words": case "number": {
       const [first, ...others] = key.shape === "words" ? key.wordings : [key.text];
       return [response !== null && el("p", { class: "quiet" }, say("you_wrote", `“${response}”`)),

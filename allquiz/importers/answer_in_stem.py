@@ -1,18 +1,16 @@
-"""Answers that stand in a stem or before its number: `1．正确的是（B）` and `( B ) 1. …` of China's papers, `_B_ 1. …`,
-`T 1. …`, `1. … (T)`."""
+"""Answers in a stem, or before its number: `1．正确的是（B）`, `( B ) 1. …` of China's papers, `_B_ 1. …`, `T 1. …`, `1. … (T)`."""
 
 import re
 
-from allquiz.importers.answer_key import KEY_HEAD
+from allquiz.importers.answer_key import KEY_HEAD, OPTION
 from allquiz.importers.answer_line import ANSWER
 
-IN_BRACKETS = r"(?:（\s*|\(\s+)(?P<told>[A-H]+)(?:\s*）|\s+\))"  # no vitamin (C)
 TRUTH = r"(?:[TF]|(?i:true|false))"
 BEFORE = re.compile(
     rf"(?m)^[ \t\u3000]*(?=[（(_]|{TRUTH}[ \t])[（(_]*\s*(?P<told>[A-J]+|{TRUTH})\s*[)）_]*[ \t\u3000]*(?P<n>\d{{1,3}})(?=[.．、)](?!\d))"
 )
-WITHIN = re.compile(
-    rf"(?m)^[ \t\u3000]*(?P<n>\d{{1,3}})(?P<stem>[.．、].*){IN_BRACKETS}(?P<rest>[^\n()（）]{{,9}})$(?=\n\s*[(（]?A)"
+WITHIN = re.compile(  # no vitamin (C)
+    r"(?m)^[ \t\u3000]*(?P<n>\d{1,3})(?P<stem>[.．、].*)(?:（\s*|\(\s+)(?P<told>[A-H]+)(?:\s*）|\s+\))(?P<rest>[^\n()（）]{,9})$(?=\n\s*[(（]?A)"
 )
 BEHIND = re.compile(
     rf"(?m)^[ \t]*(?P<n>\d{{1,3}})(?P<stem>[.)].*[^\s–—-])[ \t]*(?:\(|[ \t][–—-][ \t]+)(?P<told>{TRUTH})\)?[. \t]*$"
@@ -27,7 +25,9 @@ def with_answers_below(text: str) -> str:
     found = list(form.finditer(text))
     lines = text.split("\n")
     is_told = any(ANSWER.match(line) or KEY_HEAD.match(f"{line}\n") for line in lines)
-    if not found[1:] or is_told or len(found) < len(NUMBERED.findall(text)):
+    is_told |= form is BEHIND and any(map(OPTION.match, lines))
+    are_alike = {each["told"] for each in found} in ({"T"}, {"F"})  # T cells, perhaps
+    if are_alike or not found[1:] or is_told or len(found) < len(NUMBERED.findall(text)):
         return text
     key = " ".join(f"{each['n']}. {each['told']}" for each in found)
     return f"{form.sub(FORMS[form], text).rstrip()}\n\nAnswers: {key}\n"

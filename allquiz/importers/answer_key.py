@@ -24,10 +24,7 @@ TYPED = re.compile(r"[\s*_]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.):][*_]*\s+[*_]*
 BY_NUMBER = re.compile(r"(\d{1,3})[\s.):=|–—-]+\(?([1-8])\b\)?")
 # How a question begins whose options have other signs behind their numbers, `1. … 1) …`.
 STOPPED = re.compile(r"[*_\s]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.:]\s")
-HEAD = (
-    r"^[ \t*_#✅✔🔑\ufe0f]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)"
-    r"(?:[ \t]+(?:and|&|with)[ \t]+(?:explanations?|rationales?|reasons|solutions))?)[\s*_:]++"
-)
+HEAD = r"^[ \t*_#✅✔🔑\ufe0f]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)(?:[ \t]+(?:and|&|with)[ \t]+(?:explanations?|rationales?|reasons))?)[\s*_:]++"
 KEY_HEAD = re.compile(HEAD.replace("answers)", "answers?)"))
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
@@ -49,7 +46,7 @@ NAMES = (
 # A row in Markdown, or its cells with tabs, commas or line breaks between them.
 ROW = (
     rf"[ \t*_|]*+(?i:q(?:uestion)?\s*)?(\d{{1,3}})(?!(?:,[ \t]*[A-Ha-h]\b){{2}}[ \t]*(?:[,\n]|\Z))[\s|,;.):=*_–-]*+({ONE})[ *_.)]*+"
-    rf"(?:[|\t,;][ \t]*+(?!\d{{1,3}}[\s.):=|–-]*+{ONE}|{ONE}[ *_.)]*(?:[|\t\n]|\Z))([^\s|].*+))?[ \t*|]*+(?:\n\s*+|\Z)"
+    rf"(?:[|\t,;][ \t]*+(?!(?i:q)?\d{{1,3}}[\s.):=|–-]*+{ONE}|{ONE}[ *_.)]*(?:[|\t\n]|\Z))([^\s|].*+))?[ \t*|]*+(?:\n\s*+|\Z)"
 )
 TABLE = re.compile(rf"(?:((?:{TITLE})?{NAMES}|{TITLE})|^{ROW})(?:{ROW})++", re.MULTILINE)
 # One with a row of numbers above a row of letters.
@@ -202,6 +199,8 @@ def key_in(lines: Sequence[str], *, are_typed: bool = False) -> tuple[int, Told]
                 return 0, []
             n, answer, said = entries[-1]
             label = SAID.match(below[0])
+            if are_typed and not label:  # it may be of the words
+                return 0, []
             below[0] = label[1] if label else below[0]
             entries[-1] = n, answer, f"{said}{LINE if said else WHY}{' '.join(below).strip()}"
             below = []

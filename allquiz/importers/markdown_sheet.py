@@ -51,7 +51,7 @@ FOLDED = re.compile(
 EMPTY = re.compile(r"\n\s*\n")
 # Options in a block of code, and numbers that are keys, `1️⃣`.
 FENCED = re.compile(
-    r"(?m)^[ \t]*+(`{3,}|~{3,})\w*[ \t]*\n((?:[ \t]*+\(?[A-Ha-h][.)][ \t].*\n){2,})[ \t]*+\1[ \t]*$"
+    r"(?m)^[ \t]*+(`{3,}|~{3,})\w*[ \t]*\n((?:[ \t]*+(?:[-*•][ \t]+)?\(?[A-Ha-h][.)][ \t].*\n){2,})[ \t]*+\1[ \t]*$"
     r"(?!\s*(?:[-+*•○☐][ \t]|\[|\(?[A-Ha-h][.)]))"
 )
 KEYCAP = re.compile(r"(?m)^([ \t#>*_-]*)(?:((?:\d\ufe0f?\u20e3)+)|🔟)[.):]?[ \t]*")

@@ -9,7 +9,8 @@ BESIDE = re.compile(r"(?<![ \t])(?:[ ]*+\t|[ ]{3})[ \t]*+\(?[B-Hb-h][.)]\s+\S")
 MARK = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
 LETTER = re.compile(rf"\s*{MARK}\(?([A-Za-z])[.)]")
 IN_LINE = re.compile(
-    rf"(?m)^[ \t]*+{MARK}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARK}\(?[Bb][.)][ \t]+\S.*$(?:\n[ \t]*+{MARK}\(?[C-Hc-h][.)][ \t]+\S.*$)*"
+    rf"(?m)^[ \t]*+{MARK}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARK}\(?[Bb][.)][ \t]+\S.*$"
+    rf"(?:(?:\n[ \t]*+{MARK}\(?[C-Hc-h][.)][ \t]+\S.*$)+(?=\s*\Z|\n[ \t]*\n|\n[ \t*_]*(?i:\d|q|ans|correct|right|key|sol)))?"
 )
 NEXT = re.compile(
     rf"(?:\n|(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARK}\(?[B-Hb-h][.)][ \t]+\S)"

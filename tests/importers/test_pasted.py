@@ -32,6 +32,7 @@ def rights(text: str) -> list[object]:
         "## Answer Key\n\n1. **B** – two\n2. **A** — x\n",
         "**Answer Key with Explanations**\n\n1. **B)** two\n2. **A.** x\n",
         "Answers and explanations\n\n1. B. It is so, and was.\n\n2. A. It is so, too.\n",
+        "Answer key: Q1-B, Q2-A\n",
         "Correct answers:\nQ1: B) two - as it is so.\nQ2: A) x - as he is.\n",
         "### ✅ Answers\n1️⃣ B\n2️⃣ A\n",
     ],
@@ -48,6 +49,8 @@ def test_a_key_of_words_answers_what_has_no_options() -> None:
         with pytest.raises(Refused):
             bring(mixed + other)
     assert "names no option" in bring(mixed + key.replace("1. B", "1. four")).said
+    with pytest.raises(Refused):  # of the words, or why
+        bring("1. The drug?\n2. The gene?\n\nAnswers:\n1. vincristine,\nwhich harms\n2. RUNX1\n")
     named = LETTERED.replace(") x", ") Rai") + "Answers:\n1. two\n2. Rai\n"
     assert rights(named) == ["two", "Rai"]
 
@@ -87,6 +90,10 @@ def test_answers_before_or_behind_each_stem_are_no_part_of_it(
     assert asked[0]["stem"] in ("What?", "It is so.")
     with pytest.raises(Refused):  # not before each
         bring(f"{text}3. It was.\n")
+    with pytest.raises(Refused):  # names of cells
+        bring("T 1. helper\nT 2. killer\n")
+    ticked = bring("1. Is it (T)\nA. one\n*B. two\n2. Is it (F)\nA. x\n*B. y\n").questions
+    assert [question["stem"] for question in ticked] == ["Is it (T)", "Is it (F)"]
     told = bring("1. What is (T)?\nA. one\nB. two\nANSWER: B\n").only
     assert told["stem"] == "What is (T)?"
 
@@ -113,6 +120,8 @@ def test_options_are_told_apart_wherever_they_stand(text: str) -> None:
 def test_bars_and_blocks_of_code_that_are_of_a_text_stay() -> None:
     sizes = bring("1. Which?\nA. |a|  B. |b|  C. c\nANSWER: B\n").only
     assert (sizes["answer"], sizes["distractors"]) == ("|b|", ["|a|", "c"])
+    with pytest.raises(Refused):  # one goes on below its row
+        bring("1. Which?\nA. one B. two\nC. three and a\nlong one D. four\nAnswer: C\n")
     block = "```\nA. one\nB. two\n```\n"
     held = bring(f"1. Which hold?\n{block}- [ ] A\n- [x] A, B\n", "aiken").said
     assert "left out" in held

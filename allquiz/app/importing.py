@@ -31,6 +31,7 @@ from allquiz.importers.refusals import Unreadable
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.revision import key_revision
+from allquiz.shell import as_typed
 
 PASTED = Path("-")  # standard input
 MAX_INPUT = 100 * 1024 * 1024
@@ -176,6 +177,7 @@ class _Maker:
             self.topic = self.categories[0].rpartition("/")[2]
         self.topic_as_tag = self.topic if self.topic is None else topic_from(self.topic)
         self.taken_ids = target.ids(self.namespace)
+        self.beside = {q.name: each.file for each in target.beside.banks for q in each.questions}
         self.by_id = {question.id: question for question in bank.questions} if bank else {}
         self.bank_keys = {_same(question) for question in bank.questions} if bank else set()
 
@@ -261,7 +263,9 @@ class _Maker:
             return new_id(draft.stem, self.taken_ids, fallback)
         id = numbered(draft.id, self.taken_ids)
         if id != draft.id:
-            draft.remark(f"its id {draft.id} is another question's; it became {id}")
+            file = self.beside.get(self.target.name(draft.id, self.namespace))
+            hint = f"; `-o {as_typed(Path(file))}` adds to the bank that has it" if file else ""
+            draft.remark(f"its id {draft.id} is another question's; it became {id}{hint}")
         return id
 
     def _picture(self, picture: Picture) -> str:

@@ -206,7 +206,8 @@ def test_an_id_of_another_bank_in_the_folder_is_not_taken(allquiz: Run, tmp_path
     (tmp_path / "mine.yaml").write_text(BANK)
     (tmp_path / "cells.gift").write_text("// [id:own/red-one]\nWhat? {=a ~b}\n")
     done = allquiz("import", "cells.gift")
-    assert "its id red-one is another question's; it became red-one-2" in done.stderr
+    said = "its id red-one is another question's; it became red-one-2; `-o mine.yaml` adds to"
+    assert said in done.stderr
     assert allquiz("check", ".").returncode == 0
     (tmp_path / "more.gift").write_text("// [id:own/red-one]\nWhich? {=a ~b}\n")
     assert "it became red-one-3" in allquiz("import", "more.gift").stderr

@@ -14,8 +14,10 @@ from allquiz.model.question import Tolerance
 
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
 NUMBER = re.compile(DIGITS)
-BETWEEN = "(?:between |from |entre |zwischen |von |de |desde |da )?"
-AND = r"(?:[-\u2013~〜～至]|to|and|bis|und|à|et|a|y|e|até|hasta|do|до|tot)"
+# Of “2 and 5” both may be meant, and “2 y 5 m” is a span of time: but behind “between”.
+ALSO = r"(?:and|und|et|y|e)\b"
+BETWEEN = rf"(?!{DIGITS}\s*{ALSO})(?:between |from |entre |zwischen |von |de |desde |da )?"
+AND = rf"(?:[-\u2013~〜～至]|to|bis|à|(?<=\s)a(?=\s)|até|hasta|do|до|tot|{ALSO})"
 TWO_NUMBERS = re.compile(rf"{BETWEEN}({DIGITS})\s*(?:{AND}|\.\.+)\s*({DIGITS})")
 POWER = re.compile(
     rf"(?:({DIGITS})\s*[x×*·]\s*|(?=10[^-\d\u2212+]))10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)"

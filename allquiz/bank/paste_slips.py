@@ -38,7 +38,7 @@ BULLET = (
     rf"(?:[{SIGNS}{CIRCLED}\u2212\uff0d\u30fc*+o]\ufe0f?|\d\ufe0f?\u20e3|\d\d?[.)]|[^\W\d_][.)])"
 )
 LISTED = re.compile(
-    rf"^(?:[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order|pairs)|[ \t]{{4,}}(?!(?:{KEYS}):)[^\s:#\"'-][^:\n]*):[ \t]*\n(?:[ \t]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}{CIRCLED}]\ufe0f?[^\W\d]).*(?:\n|\Z))+",
+    rf"^(?:[ \t]*(?:-[ \t]+)?(?P<ours>distractors|answers|accept|order|pairs)|[ \t]{{4,}}(?!(?:{KEYS}):)[^\s:#\"'-][^:\n]*):[ \t]*\n(?:[ \t]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}{CIRCLED}]\ufe0f?[^\W\d]).*(?:\n|\Z))+",
     re.M,
 )
 NUMBERS = re.compile(rf"(?m)^[ \t]*(\d+(?=[.)]|\ufe0f?\u20e3)|[{CIRCLED}])").findall
@@ -92,9 +92,10 @@ def slips(text: str) -> Iterator[Slip]:
 
 def _bullets(text: str) -> Iterator[Slip]:
     """Those of lists, but where they may say in which order the items are meant, or be a part of them: – 5, or
-    E. coli where a key is a species."""
-    parts = [MINUS, SPECIES] if KEY_SPECIES.search(text) else [MINUS]
+    E. coli where a key is a species, or below a category."""
+    has_species = KEY_SPECIES.search(text)
     for part in LISTED.finditer(text):
+        parts = [MINUS, SPECIES] if has_species or not part["ours"] else [MINUS]
         numbers = [int(unicodedata.normalize("NFKC", number)) for number in NUMBERS(part[0])]
         letters = "".join(LETTERS(part[0])).lower()
         follow = any(letters in alphabet for alphabet in ALPHABETS) and len(letters) != 1

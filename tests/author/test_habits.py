@@ -85,6 +85,9 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "a tolerance in wide digits": (ASKED + "numeric\n    answer: 120\n    tolerance: １０％\n", "write `10%`", "tolerance: 10%\n"),
     "two ends in Spanish": (ASKED + "numeric\n    answer: 2 a 5\n", "write `[2, 5]`", "answer: [2, 5]\n"),
     "two ends in German": (ASKED + "numeric\n    answer: zwischen 2 und 5 Tagen\n", 'write `[2, 5]` and `unit: "Tagen"`', STAYS),
+    "two ends in Spanish, as between": (ASKED + "numeric\n    answer: entre 2 y 5\n", "write `[2, 5]`", "answer: [2, 5]\n"),
+    "two numbers": (ASKED + "numeric\n    answer: 2 and 5\n", "write digits with a point", STAYS),
+    "years and months": (ASKED + "numeric\n    answer: 2 y 5 m\n", "write digits with a point", STAYS),
     "two ends in Japanese": (ASKED + "numeric\n    answer: 10～20\n", "write `[10, 20]`", "answer: [10, 20]\n"),
     "a word that may be no unit": (ASKED + "numeric\n    answer: 3 rd\n", 'write `3` and `unit: "rd"`', STAYS),
     "a number in brackets": (ASKED + "numeric\n    answer: 20 (about)\n", "write digits with a point for decimals, such as `5690` or `0.5`", STAYS),
@@ -111,6 +114,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "options that commas tore": (CHOICE + " [46,XY, 46,XX]\n", "take one out; if a comma tore one text in two, put that in quotes", STAYS),
     "an option twice, below": (CHOICE + "\n      - Ben\n      - ben\n", "take one out", STAYS),
     "bullets below a category": (ASKED + "categorize\n    categories:\n      Left:\n        • a1\n        • b1\n      Right:\n      1. c1\n      2. d1\n", "write `- `", "      Right:\n      - c1\n      - d1\n"),
+    "species below a category": (ASKED + "categorize\n    categories:\n      Left:\n        A. baumannii\n        B. fragilis\n      Right: [c1]\n", "begin each item with a dash", STAYS),
     "bullets in an explanation": (CHOICE + " [Ben]\n    explanation:\n      • a1\n      • b1\n", "", STAYS),
     # Names of Moodle and Anki.
     "names of Moodle": (ASKED.replace("stem", "questiontext") + "shortanswer\n    answer: c\n    generalfeedback: so\n", "here it is `explanation`", "stem: Which?\n    type: short_answer\n    answer: c\n    explanation: so\n"),

@@ -94,10 +94,14 @@ def _number_meant(text: str) -> str:
         return f"write `{round(int(parts[1]) / int(parts[2]), 4)}`, and a `tolerance:` where it is rounded"
     if said := _said(text):
         amount = re.fullmatch(AMOUNT, text)
-        about = ", and `tolerance:` for how far off is right" if amount and amount["about"] else ""
-        return _written(said) + (
-            ", or a range: `[low, high]`" if amount and amount["limit"] else about
-        )
+        more = ""
+        if amount and amount["limit"]:
+            more = ", or a range: `[low, high]`"
+        elif amount and amount["about"]:
+            more = ", and `tolerance:` for how far off is right"
+        if amount and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", amount[3]):
+            more += f"; where the comma begins decimals, `{amount[3].replace(',', '.')}`"
+        return _written(said) + more
     return "write digits with a point for decimals, such as `5690` or `0.5`"
 
 

@@ -249,7 +249,7 @@ def test_the_remedy_is_for_what_was_pasted(
         ("٢٠", "write `20`"),
         ("２０", "write `20`"),
         ("0,5", "write `0.5`"),
-        ("5,690", "write `5690`"),
+        ("5,690", "write `5690`; where the comma begins decimals, `5.690`"),
         ("1,50,000", "write `150000`"),
         ("1.000,5", "write digits with a point for decimals, such as `5690` or `0.5`"),
         ("20 25", "write digits with a point for decimals, such as `5690` or `0.5`"),

@@ -33,13 +33,9 @@ def refuse_ambiguous(wordings: tuple[str, ...], given: str) -> None:
 
 def seen(text: str) -> str:
     """The text without characters that show nothing, in single spaces. Raises Unclear where one may matter."""
-    if not (text.isascii() and text.isprintable()):
-        if unseen := doubtful_character(text):
-            raise Unclear(
-                f"There is a character in it that can't be seen ({unseen}). Type it again."
-            )
-        text = "".join(c for c in text if c not in table("folds")["folds"][0]["letters"])
-    return " ".join(text.split())
+    if not (text.isascii() and text.isprintable()) and (unseen := doubtful_character(text)):
+        raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
+    return " ".join(text.translate(str.maketrans(table("folds")["folds"][0]["letters"])).split())
 
 
 TWO_WAYS = (

@@ -31,14 +31,15 @@ BETWEEN = re.compile(
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 OR = re.compile("(?:^|,? )or |, ")
 AND = re.compile(r"\s*(?!(?<=[0-9])[,;/&][0-9])[,;/&]\s*(?:and\s+)?|\s+and\s+")
-PRONOUNS = ("that", "which", "who", "where", "because")  # of clauses
+REASONS = ("because", "since", "bc", "cuz", "due")
+PRONOUNS = ("that", "which", "who", "where", *REASONS)  # of clauses
 BESIDE_NAME = re.compile(
     r"^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$"
 )
 BEYOND = re.compile(", (?:or|and) ")
 APPOSED = re.compile(
     r"(?s)(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? "
-    r"|, (?=(?:which|that|who|where) )|,? (?=because ))(\S.*)"
+    r"|, (?=(?:which|that|who|where) )|,? (?=(?:because|since|bc|cuz|due to) ))(\S.*)"
 )
 FUSED = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{2,}(?:[-‐‑–/]|::)[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9])"
@@ -130,7 +131,7 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `makes` is no name for the key,
     but for what a comma with “or” or “and” adds."""
     said, meant = normal_words(gloss), normal_words(key)
-    other = "or" if said[:1] == ["because"] else "not"
+    other = "or" if said[:1] and said[0] in REASONS else "not"
     if not said or "?" in gloss or said[0] in listed("hedges") or other in said:
         return False
     is_part = len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha())  # of a name: B (12)

@@ -11,7 +11,7 @@ from allquiz.grading.tables import table
 WORD = re.compile(r"[0-9]+(?:\s*[^\w\s]+\s*[0-9]+)*|[^\W\d_]+|\d+|[^\w\s]+")
 ARTICLE = re.compile(
     r"(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?"
-    r"(?:(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+"
+    r"(?:(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is| was|[’']s)\s+|(?:they|these)(?: are| were|[’']re)\s+"
     r"|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+[^\W\d_]+\s+)?called\s+)?"
     r"(?:(?P<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?"
     r"(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)",

@@ -2,7 +2,7 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?:(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
+const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?:(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is| was|[’']s)\s+|(?:they|these)(?: are| were|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}$`);
 const ASIDE = /(?:[\s,]+[iıİ]\s+(?:th[iıİ]nk|bel[iıİ]eve|guess))?[\s.,;!?]*$/iu;
@@ -10,9 +10,9 @@ const BETWEEN = /\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|me
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /, AND = /\s*(?!(?<=[0-9])[,;/&][0-9])[,;/&]\s*(?:and\s+)?|\s+and\s+/g;
 const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
-const PRONOUNS = ["that", "which", "who", "where", "because"];
+const REASONS = ["because", "since", "bc", "cuz", "due"], PRONOUNS = ["that", "which", "who", "where", ...REASONS];
 const BEYOND = /, (?:or|and) /;
-const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) )|,? (?=because ))(\S.*)$/s;
+const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) )|,? (?=(?:because|since|bc|cuz|due to) ))(\S.*)$/s;
 const DENIED = /^(.*?\S)(?:\s*[,;([–—]\s*(?:(?:which|that|who)\s+(?:is|are)\s+)?|\s+(?:-\s+)?)(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of|(?<=[(\[])(?:no|without))\s+(?!(?:it|this|that|these|those|them|so|true|correct|at\s+all|any\s?more|affected|involved|present|found|seen|needed|used|normal)[\s.!)\]]*$)((?:[^()[\]:;?=]|(?<=t)\([0-9;]+\))*(?:[^()[\]:;?=\s.]|(?<=t)\([0-9;]+\)))[)\]]?$/isu;
 const CONTRAST = /^(?:it(?:[’']s|\s+is)\s+)?not\s+(.+?),?\s+but\s+(.+)/isu;
 const LISTED = /,?\s+(?:or|nor|and)\s+(?:not\s+)?|,\s*(?:not\s+)?|\//i;
@@ -140,7 +140,7 @@ function onlyExplains(gloss) {
 const isLetters = word => /^\p{L}+$/u.test(word);
 function isHarmless(gloss, key, right) {
   const said = normalWords(gloss), meant = normalWords(key), hedges = listed("hedges");
-  if (!said.length || gloss.includes("?") || hedges.has(said[0]) || said.includes(said[0] === "because" ? "or" : "not")) return false;
+  if (!said.length || gloss.includes("?") || hedges.has(said[0]) || said.includes(REASONS.includes(said[0]) ? "or" : "not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0])) && !isClassOf(gloss, key)) return false;
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];

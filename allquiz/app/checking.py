@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from marshal import dumps, loads
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -168,6 +168,7 @@ def _problems(made: Files[FileChecked], age_limit: AgeLimit, pairs: Pairs) -> li
     every = list(zip(made.parts, made.second, strict=True))
     names = [part.file for part in made.parts]
 
+    @cache
     def looked(asked: tuple[int, int]) -> Looked:
         return made.parts[asked[0]].looked(asked[1])
 

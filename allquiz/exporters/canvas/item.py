@@ -131,7 +131,7 @@ def _gaps(key: Gaps, ident: str) -> tuple[str, list[str]]:
             for place, wording in enumerate(listed(gap.wordings), 1)
         ]
         presented += chosen(response, labels, plain(name))
-        conditions.append(marks(equals(response, f"g1_{number}_{ident}"), len(key.gaps)))
+        conditions.append(marks(equals(response, f"g1_{number}_{ident}"), len(names)))
     return presented, conditions
 
 
@@ -149,7 +149,7 @@ def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]
         offered = key.in_plain_order
     names = {text: f"r{number}_{ident}" for number, text in enumerate(offered, 1)}
     labels = [(name, plain(isolated(to_plain(text), language))) for text, name in names.items()]
-    presented, conditions = "", []
+    presented, conditions = [], []
     for number, (left, right) in enumerate(rows, 1):
         response = f"response_l{number}_{ident}"
         said = escaped(isolated(to_plain(left), language))
@@ -157,9 +157,9 @@ def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]
         if acts_in_html(left):
             shown = said.replace("\n", "<br>")
             named = html(f'<span class="allquiz">{shown}</span>')
-        presented += chosen(response, labels, named)
+        presented.append(chosen(response, labels, named))
         conditions.append(marks(equals(response, names[right]), len(rows)))
-    return presented, conditions
+    return "".join(presented), conditions
 
 
 def _gap_names(key: Gaps) -> list[str]:

@@ -25,6 +25,7 @@ from allquiz.exporters.anki.record_file import (
 )
 from allquiz.exporters.anki.record_file import record_of as record_of_lines
 from allquiz.exporters.anki.release import contradiction, release, restyled_since, since
+from allquiz.exporters.anki.tags import SHIPPED
 from allquiz.model.bank import Fact
 from allquiz.model.deck import RETIRED, Deck
 from allquiz.model.question import AnyQuestion
@@ -128,6 +129,11 @@ def warnings(record: Record, shelf: Shelf) -> Iterator[str]:
         yield (
             "Warning: a bank has no namespace; in Anki its questions could meet another bank's. "
             "Add `namespace:` before you share the deck."
+        )
+    if not shelf.is_shipped and any(bank.namespace in SHIPPED for bank in shelf.banks):
+        yield (
+            "Warning: `namespace: all` is that of allquiz's own questions: in Anki yours replace those "
+            "with the same id. Choose another."
         )
     if not record.releases and (lost := lost_record(shelf)):
         yield f"Warning: {lost}: {lost.remedy}."

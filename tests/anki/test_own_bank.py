@@ -129,6 +129,15 @@ def test_another_type_of_card_is_said_where_the_last_export_is_replaced(
     assert anki.import_(package) == {"new": 1, "updated": 1}
 
 
+def test_a_namespace_that_is_ours_is_said_before_ours_are_replaced(bank: Bank) -> None:
+    _, said = bank.export("ward.apkg")
+    assert "Warning" not in said
+    text = (bank.folder / "b.yaml").read_text()
+    bank.save("b.yaml", text.replace("namespace: ward-7", "namespace: all"), 1)
+    _, said = bank.export("other.apkg")
+    assert "`namespace: all` is that of allquiz's own questions" in said
+
+
 def test_tags_begin_with_the_name_of_the_bank(bank: Bank, anki: Anki) -> None:
     package, _ = bank.export("one.apkg")
     anki.import_(package)

@@ -306,6 +306,10 @@ def test_the_banks_text_has_its_language_and_direction(open_page: Open, tmp_path
     tab.click("Show the back")
     assert tab.heard == "Chronic myeloid leukemia"  # in the voice of its language
     assert tab.page.locator("body > [role=status]").get_attribute("lang") == "ar"
+    truth = only("truth").replace("topic: ten", "topic: ten\nlanguage: ar", 1)
+    tab = open_page(made(tmp_path, truth, name="truth"))
+    tab.click("False")  # the page's own words stay in its own
+    assert tab.page.locator(".label [lang=en]").all_inner_texts() == ["True", "False"]
 
 
 def test_a_preview_shows_every_question_with_its_answer(open_page: Open, tmp_path: Path) -> None:

@@ -85,15 +85,15 @@ function answeredBody(question, placed, response, verdict) {
           ? isPicked ? ["right", say("mark_picked")]
             : key.shape === "several" && response !== null ? ["missed", say("mark_missed")] : ["right", say("mark_right")]
           : isPicked ? ["wrong", say("mark_wrong")] : ["other", ""];
-        return row(tone, mark, isStatement ? say(String(text)) : marked(text), reason(why));
+        return row(tone, mark, isStatement ? ours("span", {}, say(String(text))) : marked(text), reason(why));
       }));
     }
     case "words": case "number": {
       const [first, ...others] = key.shape === "words" ? key.wordings : [key.text];
       return [response !== null && el("p", { class: "quiet" }, say("you_wrote", `“${response}”`)),
         list([row("right", say("answer"), marked(first))]),
-        key.exact ? el("p", { class: "quiet" }, say("exact")) : null,
-        key.tolerance ? el("p", { class: "quiet" }, say("tolerance", key.tolerance + (key.percent ? "%" : ""))) : null,
+        key.exact ? ours("p", { class: "quiet" }, say("exact")) : null,
+        key.tolerance ? ours("p", { class: "quiet" }, say("tolerance", key.tolerance + (key.percent ? "%" : ""))) : null,
         others.length && verdict.score < 1 ? el("p", { class: "quiet" }, marked(say("also_right", someOf(others)))) : null];
     }
     case "gaps":
@@ -113,7 +113,7 @@ function answeredBody(question, placed, response, verdict) {
         ? row(tone(part), sign(part), `${part.name}. `, marked(part.expected), had(part))
         : row(tone(part), sign(part), marked(part.name), el("span", { class: "to" }, topics[question.topic].dir === "rtl" ? " ← " : " → ", marked(part.expected)), had(part))), ...spare]),
       verdict.run > 1 && verdict.score < 1 && response !== null
-        ? el("p", { class: "quiet" }, say("longest_run", verdict.run, verdict.parts.length)) : null];
+        ? ours("p", { class: "quiet" }, say("longest_run", verdict.run, verdict.parts.length)) : null];
     }
     case "card": return el("p", { class: "back" }, marked(key.back));
   }
@@ -126,7 +126,7 @@ function background(question) {
     figure && !figure.first ? drawing(figure) : null,
     since ? el("div", { class: "since", role: "note" }, el("strong", {}, say("since", since.asOf)), " ", marked(since.note),
       " ", el("small", {}, marked(since.cited))) : null,
-    asOf ? el("p", { class: "quiet" }, say("as_of", asOf)) : null,
+    asOf ? ours("p", { class: "quiet" }, say("as_of", asOf)) : null,
     question.sources.map(citation));
 }
 function citation({ number, section }) {

@@ -36,7 +36,7 @@ OTHER_FILES = {
     rb"\s*(?:<\?xml[^>]*>\s*)?<MOODLE_BACKUP>": OTHER_ZIPS["moodle_backup.xml"],
     rb"(?=[^\0]*^(?:\*[a-z]\)|\[\*\]|Quiz title:)[ \t])(?:[^\0]*\n)?(?:\.\.\.[ \t]+\S|END_GROUP\b|=[ \t]+[-\d\[]|____\s|\^\^\^\^\s)": "this is a quiz for text2qti; run "
     "`text2qti` on it, and import the zip that it writes",
-    rb"(?:[^\0]*\n)?\\documentclass\b": "this is LaTeX; save its questions as plain text, with `Answer: B` below each",
+    rb"(?:[^\0]*\n)?[ \t]*\\(?:documentclass\b|begin\{questions\}|(?:Correct)?[cC]hoice\b)": "this is LaTeX; save its questions as plain text, with `Answer: B` below each",
     "ï»¿".encode(): "a program took the UTF-8 of this file for Windows-1252, so that é is Ã©: open it there as UTF-8, and "
     "save it anew",
     rb"(?=[^\0]*^\+(?:[\[{][^\n]*)?[ \t])(?:[^\0]*\n)?(?:#[^\n]*AMC-TXT|PaperSize:|Presentation:|\*\*?[\[<{])": "this is AMC-TXT "
@@ -90,6 +90,7 @@ def format_told(file: Path, data: bytes, named: str | None = None) -> str:
         known = ", ".join(FORMATS)
         raise Unreadable(
             f"its format can't be told; `--from` names one of {known}; a table needs a first row that "
-            "names its columns, such as `question,answer`"
+            "names its columns, such as `question,answer`; a text, `A.`, `B.` … before its options and "
+            "`Answer: B` below each question"
         )
     return form

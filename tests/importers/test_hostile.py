@@ -73,6 +73,8 @@ def flipped() -> bytes:
         (b"Quiz title: A\n\n1.  How much?\n=   1.4142 +- 0.0001\n", "run `text2qti` on it"),
         (b"* Cells\n** Which one? :drill:\nThe B cell.\n", "cards of Org mode"),
         (b"\\documentclass{exam}\n\\begin{questions}\n", "this is LaTeX"),
+        (b"\\question What?\n  \\choice one\n  \\CorrectChoice two\n", "this is LaTeX"),
+        (b"What?\none\n*two\n", "`Answer: B` below each question"),
         (b"#include <vector>\nstd::vector<int> a;\nstd::cout << a.size();\n", "can't be told"),
         (b"* Aspirin.\n- bleeding\n+ cheap\n\n* Signs\n- fever\n+ pallor\n", "can't be told"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word or Excel"),

@@ -25,7 +25,7 @@ NUMBER = re.compile(
 )
 UNIT = re.compile(rf"^(?:x? ?10 ?\^ ?({POWER}))? ?(.*)")
 LED_IN = re.compile(
-    r"^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after |in )?(?:age[ds]? |(?:the )?age of |(?:the )?year )?(?=[0-9])"
+    r"^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of )?(?=[0-9])"
 )
 BRACKETED = re.compile(r"(?<=\d)\s*[(\[]([^()\[\]]+)[)\]]$")
 ALSO_COUNTED = ("of", "the", "a", "per", "people", "patients", "old")  # years old

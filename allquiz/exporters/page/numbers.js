@@ -63,7 +63,7 @@ const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ 
   + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}(?:e[-+]?\\p{Nd}{1,3})?))?(?:(?:e|(?<ten> ?x? ?10 ?\\^ ?))(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
 
 const UNIT = new RegExp(`^(?:x? ?10 ?\\^ ?(${POWER}))? ?(.*)$`, "u");
-const LED_IN = /^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after |in )?(?:age[ds]? |(?:the )?age of |(?:the )?year )?(?=[0-9])/;
+const LED_IN = /^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of )?(?=[0-9])/;
 const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([]([^()[\\]]+)[)\\]]$`, "u");
 const ALSO_COUNTED = ["of", "the", "a", "per", "people", "patients", "old"];
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from allquiz.bank.characters import shorten
 from allquiz.bank.new_ids import MAX_ID
-from allquiz.bank.other_shapes import as_categories, as_pairs, as_steps
+from allquiz.bank.other_shapes import as_categories, as_pairs, as_steps, as_text
 from allquiz.bank.problem_context import Context
 from allquiz.bank.value_kinds import (
     AS_GROUPS,
@@ -154,10 +154,9 @@ def _read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, .
     if value.__class__ is not Sequence:
         explained: tuple[Option, ...] | None = _read_explained(value, mark, context)
         return explained
-    pairs = [
-        at for at, item in zip(value.marks, value.items, strict=True) if item.__class__ is dict
-    ]
-    if len(pairs) > 1:
+    pairs = [at for item, at in value if item.__class__ is dict]
+    is_named = len(pairs) == 1 and any(as_text(item) for item in value.items)
+    if pairs and not is_named:
         which = "these" if len(pairs) == len(value.items) else "some of these"
         message = f"{which} items are mappings, and no texts"
         remedy = f"{A_PAIR.format('option: why')}; or {QUOTE}"

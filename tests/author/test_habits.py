@@ -122,6 +122,8 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "gaps of Moodle": (ASKED.replace("Which?", '"In {{a1}}"') + "multianswer\n", "here it is `cloze`", "type: cloze\n"),
     "marks of Moodle": (CHOICE + " [Ben]\n    penalty: 0.3\n", "leave it out: how much a question counts follows from its type", STAYS),
     "fields of Anki": ("  - id: q\n    type: Basic (type in the answer)\n    Front: Which?\n    Back: c\n", "here it is `short_answer`", "type: short_answer\n    stem: Which?\n    answer: c\n"),
+    "one option with its reason": (CHOICE + "\n      - Ben: why\n      - Cid\n", "write each as `option: why` on a line of its own, without a dash; or put", STAYS),
+    "one option below a name": (CHOICE + "\n      - text: Ben\n      - Cid\n", "write `Ben` alone", STAYS),
     # Pairs.
     "pairs of bullets and arrows": (ASKED + "matching\n    pairs:\n      • a1 → b1\n      • c1 → d1\n", "write `- `", 'pairs:\n      "a1": "b1"\n      "c1": "d1"\n'),
     "pairs of stars and arrows": (ASKED + "matching\n    pairs:\n      * a1 -> b1\n      * c1 -> d1\n", "write `- `", 'pairs:\n      "a1": "b1"\n'),

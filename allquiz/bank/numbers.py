@@ -107,6 +107,7 @@ def _number_meant(text: str) -> str:
 
 def _said(text: str) -> dict[str, Any]:
     """What a text that is no number says, by our keys: the number or two, how far off is right, the unit."""
+    text = re.sub(r"(?<=m)[23]\b", lambda power: "²³"[int(power[0]) - 2], text)  # mg/m2, mm3
     if off := re.fullmatch(OFF, text):
         return _with_unit(off[3], answer=off[1], tolerance=off[2])
     ends = re.fullmatch(ENDS, re.sub(r"\[([^,]+),([^,]+)\]", r"\1 to \2", text))

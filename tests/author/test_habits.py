@@ -93,6 +93,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "a number in brackets": (ASKED + "numeric\n    answer: 20 (about)\n", "write digits with a point for decimals, such as `5690` or `0.5`", STAYS),
     "thousands": (ASKED + "numeric\n    answer: 1,000 mg\n", 'write `1000` and `unit: "mg"`; where the comma begins decimals, `1.000`', STAYS),
     "thousands, and decimals": (ASKED + "numeric\n    answer: 12,500.5\n", "write `12500.5`", STAYS),
+    "a dose by surface": (ASKED + "numeric\n    answer: 1.5 mg/m2\n", 'write `1.5` and `unit: "mg/m²"`', "answer: 1.5\n    unit: mg/m²\n"),
     "a limit": (ASKED + 'numeric\n    answer: ">=20%"\n', f'write `20` and `unit: "%"`{RANGE}', STAYS),
     "a limit in words": (ASKED + "numeric\n    answer: at least 20 mg\n", f'write `20` and `unit: "mg"`{RANGE}', STAYS),
     "about": (ASKED + "numeric\n    answer: about 20 mg\n", 'write `20` and `unit: "mg"`, and `tolerance:` for how far off is right', STAYS),

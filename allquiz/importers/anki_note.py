@@ -15,7 +15,7 @@ GAP = re.compile(
 )
 LATEX = re.compile(r"\[(latex|\$\$?)\](.*?)\[/\1\]", re.DOTALL)
 SOUND = re.compile(r"\[sound:[^\[\]]*\]")
-COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice", "Hint")
+COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice", "Hint", "In full")
 SINCE = re.compile(r"(.*?[.!?]) \((.*), as of (\d{4}(?:-\d\d-\d\d)?)\)", re.DOTALL)
 REVISED = re.compile(r", revised (\d{4}-\d\d-\d\d)\Z")
 TYPED = re.compile(r"(-?[\d.]+)(?: to (-?[\d.]+))?\s*(.*)")
@@ -182,7 +182,8 @@ class Note:
             self.draft.values["shuffle"] = "false"
 
     def typed(self) -> None:
-        text, more = self._text(self.own["Typed"]), self._text(self.own["Also right"])
+        text = self._text(self.own["In full"] or self.own["Typed"])  # CO₂, which is typed as CO2
+        more = self._text(self.own["Also right"])
         if self.type != "numeric":
             words = [text, *more.partition(FORGIVEN)[0].removesuffix("; ").split("; ")]
             answer_shares.type_words(self.draft, answer_shares.literally(words))

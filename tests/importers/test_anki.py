@@ -1,6 +1,7 @@
 """Anki's own text file, made by Anki itself, and what it comes to."""
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,13 @@ import pytest
 from anki.collection import Collection
 
 from allquiz.exporters.anki.key_on_cards import note_type_of
-from allquiz.exporters.anki.note_types import COMMON, HINT, note_types
+from allquiz.exporters.anki.note_types import COMMON, HINT, IN_FULL, note_types
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.tags import tags
 from allquiz.importers.anki_note import OWN
 from allquiz.model.key import key_of
-from allquiz.model.question import AnyQuestion, TrueFalse
+from allquiz.model.place import Place
+from allquiz.model.question import AnyQuestion, Numeric, ShortAnswer, TrueFalse
 from allquiz.model.question_document import to_document
 from allquiz.model.refused import Refused
 from tests.conftest import shipped_bank
@@ -120,7 +122,7 @@ def test_a_reversed_card_and_an_empty_back_are_named(exported: Callable[..., byt
 
 def test_the_fields_of_our_own_notes_stand_where_they_are_looked_for() -> None:
     for kind in note_types().values():
-        common = (*COMMON, HINT)
+        common = (*COMMON, HINT, IN_FULL)
         assert kind.fields[: 2 + len(OWN[kind.name][1]) + len(common)] == (
             "ID", "Stem", *OWN[kind.name][1], *common,
         )  # fmt: skip
@@ -171,6 +173,18 @@ def test_our_own_note_that_was_changed_to_no_question_is_left_out(
             f"#separator:tab\n#html:true\n#notetype column:1\nallquiz: cloze\tx/a\t{stem}\n"
         )
         assert "left out: a text with gaps that has none" in brought.said, stem
+
+
+def test_what_is_typed_keeps_its_fine_form_and_unit(exported: Callable[..., bytes]) -> None:
+    place = Place("b", 1, 1)
+    gas = ShortAnswer(
+        id="gas", stem="Which?", answer="CO₂", accept=("carbon dioxide",), place=place
+    )
+    five = Decimal(5)
+    cells = Numeric(id="cells", stem="How many?", low=five, high=five, unit="x 10⁹/L", place=place)
+    back = {q["id"]: q for q in bring(exported([_note(gas), _note(cells)])).questions}
+    assert (back["gas"]["answer"], back["gas"]["accept"]) == ("CO₂", ["carbon dioxide"])
+    assert (back["cells"]["answer"], back["cells"]["unit"]) == (5, "x 10⁹/L")
 
 
 def _note(question: AnyQuestion) -> tuple[str, list[str], tuple[str, ...]]:

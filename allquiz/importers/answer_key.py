@@ -20,7 +20,7 @@ TOLD = re.compile(
     rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))[*_]*|[*_]*[.:][*_]*|[*_]*,?(?=\s+because\b)|[*_]*\s*[—–,-](?=\s))\s*(\S.*)"
 )
 # With a text in place of letters, as questions to type have one; or numbers of options.
-TYPED = re.compile(r"[\s*_]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.):][*_]*\s+[*_]*(\S.*?)[*_\s]*")
+TYPED = re.compile(r"[\s*_]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.):][*_]*\s+[*_]*(\S.*)")
 BY_NUMBER = re.compile(r"(\d{1,3})[\s.):=|–—-]+\(?([1-8])\b\)?")
 # How a question begins whose options have other signs behind their numbers, `1. … 1) …`.
 STOPPED = re.compile(r"[*_\s]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.:]\s")
@@ -186,7 +186,7 @@ def key_in(lines: Sequence[str], *, are_typed: bool = False) -> tuple[int, Told]
         elif are_typed and not BY_NUMBER.sub("", line).strip(" ,;"):
             entries = [(*entry, "") for entry in BY_NUMBER.findall(line)]
         elif are_typed and (found := TYPED.fullmatch(line)):
-            entries = [(found[1], found[2], "")]
+            entries = [(found[1], found[2].rstrip("*_ \t"), "")]
         elif (
             len(below) < MOST_SAID and not head and not PART.match(line)
         ):  # what is said of the one above

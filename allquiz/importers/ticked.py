@@ -13,7 +13,7 @@ LETTERED = re.compile(r"(?m)^[ \t]*+[(\[]?[A-Ha-h][.)\]][ \t]")
 
 # Bullets of two kinds below what is asked, of which one in each list means right; an outline has it first.
 LISTS = re.compile(
-    r"(?m)[?:_…][*_ \t]*\n\s*?^([ \t]*+)[●◉○◯+-][ \t].*\n(?:\1[●◉○◯+-][ \t].*(?:\n|\Z)){2,}"
+    r"(?m)[?:_…][*_ \t]{,9}\n\s*?^([ \t]*+)[●◉○◯+-][ \t].*\n(?:\1[●◉○◯+-][ \t].*(?:\n|\Z)){2,}"
 )
 BULLET = re.compile(r"(?m)^[ \t]*+([●◉○◯+-])(?=[ \t]+\S)")
 ONE_FULL = re.compile(r"○*[●◉]○*|◯*[●◉]◯*|-*\+-*")

@@ -126,10 +126,12 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
         ("aiken", "What?\nA. one\nB. two\nANSWER: word" + " " * 60_000 + "z"),
         ("aiken", "1. What?\nA. one\nB. two\n\nAnswers\n1 B, x" + " *" * 24_000 + "x\n1 A"),
         ("aiken", "1. What?\nA. one\nB. two\n\nAnswers\n1 " + "A, " * 16_000 + "x"),
+        ("aiken", "Answers\n1. a" + " " * 60_000 + "(T"),
+        ("aiken", "What?" + "_" * 100_000 + "x\n- a\nA. one\nB. two"),
         ("csv", "question,a,b,answer\nWhat?,one,two,word" + " " * 19_000 + "z"),
         ("json", json.dumps([{"question": "Q", "options": [f"a{n}" for n in range(30_000)], "answer": [1, 0] * 15_000}])),
     ],
-    ids=["tags", "ids", "commas", "backslashes", "gaps", "sounds", "cloze", "alphabet", "word", "blanks", "lines", "labels", "blank", "folded", "line", "stars", "answer", "row", "letters", "cell", "options"],
+    ids=["tags", "ids", "commas", "backslashes", "gaps", "sounds", "cloze", "alphabet", "word", "blanks", "lines", "labels", "blank", "folded", "line", "stars", "answer", "row", "letters", "words", "bullets", "cell", "options"],
 )  # fmt: skip
 def test_what_is_never_closed_is_read_in_one_go(form: str | None, data: str) -> None:
     """Were each beginning looked through to the end, this would take minutes."""

@@ -32,6 +32,9 @@ CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]
 OR = re.compile("(?:^|,? )or |, ")
 AND = re.compile(r"\s*(?!(?<=[0-9])[,;/&][0-9])[,;/&]\s*(?:and\s+)?|\s+and\s+")
 REASONS = ("because", "since", "bc", "cuz", "due")
+DOUBTED = re.compile(
+    r"(?i)(?<![a-z])(?:or|maybe|perhaps|possibly|either|wait)(?![a-z])|[;/.](?![0-9])"
+)
 PRONOUNS = ("that", "which", "who", "where", *REASONS)  # of clauses
 BESIDE_NAME = re.compile(
     r"^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$"
@@ -131,8 +134,9 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `makes` is no name for the key,
     but for what a comma with “or” or “and” adds."""
     said, meant = normal_words(gloss), normal_words(key)
-    other = "or" if said[:1] and said[0] in REASONS else "not"
-    if not said or "?" in gloss or said[0] in listed("hedges") or other in said:
+    if not said or "?" in gloss or said[0] in listed("hedges"):
+        return False
+    if DOUBTED.search(gloss) if said[0] in REASONS else "not" in said:
         return False
     is_part = len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha())  # of a name: B (12)
     if is_part and not is_class(gloss, key):

@@ -25,7 +25,7 @@ NUMBER = re.compile(
 )
 UNIT = re.compile(rf"^(?:x? ?10 ?\^ ?({POWER}))? ?(.*)")
 LED_IN = re.compile(
-    r"^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of )?(?=[0-9])"
+    r"^(?:i (?:think|believe|guess) )?(?:it(?: is| was)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of |ph (?:is |of |= ?)?)?(?=[0-9])"
 )
 BRACKETED = re.compile(r"(?<=\d)\s*[(\[]([^()\[\]]+)[)\]]$")
 ALSO_COUNTED = ("of", "the", "a", "per", "people", "patients", "old")  # years old
@@ -71,7 +71,7 @@ def _folded(text: str, key: Number) -> str:
     bracket = BRACKETED.search(text)
     if bracket and key.unit and normal(f"1 {bracket[1]}") == normal(f"1 {key.unit}"):
         text = f"{text[: bracket.start()]} {bracket[1]}"  # 5 (×10⁹/L)
-    said = re.sub(r"(?<=\d)(?=[A-Za-z]+$)", " ", text).replace("daily", "a day").split()  # 50yrs
+    said = re.sub(r"(?<=\d)(?=[A-Za-z]+$)", " ", text).split()  # 50yrs
     while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
         said.pop()
     bare = _fold_sizes(" ".join(said))
@@ -93,7 +93,10 @@ def _counted(key: Number) -> set[str]:
     stem = [word for word in words(key.stem) if word.isalpha()]
     measures = {normal(f"1 {word}") for word in stem if word in listed}
     counted = {normal(f"1 {word}") for word in (*stem, *ALSO_COUNTED)} - measures
-    return counted | measures if key.unit is None and len(measures) == 1 else counted
+    if key.unit is not None or len(measures) != 1:
+        return counted
+    daily = {normal("1 daily")} if normal("1 day") in measures else set[str]()
+    return counted | measures | daily
 
 
 def _fold_sizes(text: str) -> str:

@@ -197,6 +197,8 @@ A_HUNDRED_FIFTY_THOUSAND = [
         (number("0.5", unit="%"), "half of one percent", 1),
         *[(TIMES_A_DAY, text, 1) for text in ("twice a day", "twice daily", "2x daily")],
         (TIMES_A_DAY, "three times daily", 0),
+        (replace(number("100", unit="mg"), stem="How many mg are given daily?"), "100 mg daily", 1),
+        *[(number("7.4"), text, 1) for text in ("pH 7.4", "pH = 7.4", "it was 7.4")],
         (number("20000000"), "20 mıllıon", 1),
         (replace(number("2.5", unit="million"), stem="How many cells?"), "2.5 million cells", 1),
     ],

@@ -63,14 +63,14 @@ const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ 
   + `|(?<value>${VALUE})(?: ?[/:] ?(?<whole>${VALUE}(?:e[-+]?\\p{Nd}{1,3})?))?(?:(?:e|(?<ten> ?x? ?10 ?\\^ ?))(?<power>${POWER}))?) ?(?<unit>.*)$`, "u");
 
 const UNIT = new RegExp(`^(?:x? ?10 ?\\^ ?(${POWER}))? ?(.*)$`, "u");
-const LED_IN = /^(?:i (?:think|believe|guess) )?(?:it(?: is)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of )?(?=[0-9])/;
+const LED_IN = /^(?:i (?:think|believe|guess) )?(?:it(?: is| was)? )?(?:at |after )?(?:age[ds]? |(?:the )?age of |ph (?:is |of |= ?)?)?(?=[0-9])/;
 const BRACKETED = new RegExp(`(?<=\\p{Nd})${SPACE}*[([]([^()[\\]]+)[)\\]]$`, "u");
 const ALSO_COUNTED = ["of", "the", "a", "per", "people", "patients", "old"];
 
 function foldedNumber(text, key) {
   const counted = countedIn(key), meant = word => normal(`1 ${word}`);
   text = text.replace(BRACKETED, (all, inner) => key.unit && meant(inner) === meant(key.unit) ? " " + inner : all);  // 5 (×10⁹/L)
-  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+$)/u, " ").replaceAll("daily", "a day")).split(" ");  // 50yrs
+  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+$)/u, " ")).split(" ");  // 50yrs
   while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
   const bare = foldSizes(said.join(" "));
   const isUnsaid = key.unit !== null && /\p{Nd}$/u.test(bare) && !bare.endsWith(ownOf(key));
@@ -83,6 +83,7 @@ function countedIn({ stem, unit }) {
   const measures = new Set(named.filter(word => listed.includes(word)).map(meant));
   const counted = new Set([...named, ...ALSO_COUNTED].map(meant));
   if (unit !== null || measures.size !== 1) for (const measure of measures) counted.delete(measure);
+  else if (measures.has(meant("day"))) counted.add(meant("daily"));
   return counted;
 }
 function foldSizes(text) {

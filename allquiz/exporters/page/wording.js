@@ -10,6 +10,7 @@ const BETWEEN = /\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|me
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /, AND = /\s*(?!(?<=[0-9])[,;/&][0-9])[,;/&]\s*(?:and\s+)?|\s+and\s+/g;
 const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
+const DOUBTED = /(?<![a-z])(?:or|maybe|perhaps|possibly|either|wait)(?![a-z])|[;/.](?![0-9])/i;
 const REASONS = ["because", "since", "bc", "cuz", "due"], PRONOUNS = ["that", "which", "who", "where", ...REASONS];
 const BEYOND = /, (?:or|and) /;
 const APPOSED = /^(.*?\S)(?:,? (?:i\. ?e\.,?|ie|e\. ?g\.,?|eg) |, (?:that is,?|which (?:is|are)) |(?:,| [-–—]) an? |, (?=(?:which|that|who|where) )|,? (?=(?:because|since|bc|cuz|due to) ))(\S.*)$/s;
@@ -140,7 +141,7 @@ function onlyExplains(gloss) {
 const isLetters = word => /^\p{L}+$/u.test(word);
 function isHarmless(gloss, key, right) {
   const said = normalWords(gloss), meant = normalWords(key), hedges = listed("hedges");
-  if (!said.length || gloss.includes("?") || hedges.has(said[0]) || said.includes(REASONS.includes(said[0]) ? "or" : "not")) return false;
+  if (!said.length || gloss.includes("?") || hedges.has(said[0]) || (REASONS.includes(said[0]) ? DOUBTED.test(gloss) : said.includes("not"))) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0])) && !isClassOf(gloss, key)) return false;
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];

@@ -11,6 +11,7 @@ from allquiz.app.confusions import confused
 from allquiz.app.kept_banks import Stock, stock
 from allquiz.app.search import topics_called
 from allquiz.bank.select import Listed
+from allquiz.bank.which_files import banks_from
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
 from allquiz.model.memory import recall
@@ -26,6 +27,7 @@ from allquiz.shell import as_typed
 from allquiz.store import Store
 from allquiz.store.derive import Known
 from allquiz.store.knowledge import Done
+from allquiz.store.quizzes import Begun
 
 T = TypeVar("T")
 A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
@@ -85,7 +87,7 @@ def gather(
     met = {row.question for row in remembered}
     new = [name for name in topic_of if name in asked and name not in met]
     steps = {"due": due, "confused": involved, "missed": missed, "new": new}
-    is_left = not (due or topics or banks) and store.quizzes.unfinished()
+    left = None if due or topics or banks else store.quizzes.unfinished()
     return LearnerStats(
         today=today,
         on=on,
@@ -103,7 +105,9 @@ def gather(
         },
         confusions=tuple(pairs),
         questions=tuple(_met(remembered, topic_of, sums, chances) if everything else ()),
-        next_command="allquiz" if is_left else _next_command(steps, topics, banks, stocks),
+        next_command="allquiz"
+        if left and _is_there(left)
+        else _next_command(steps, topics, banks, stocks),
     )
 
 
@@ -173,6 +177,14 @@ def _by_day(done: Iterable[Done], today: date, days: int | None) -> dict[date, i
         if first <= each.day <= today:
             counts[each.day] += each.answers
     return dict(counts)
+
+
+def _is_there(begun: Begun) -> bool:
+    """Whether any question of what was left is where it was."""
+    with suppress(Refused):
+        there = stock([Path(path) for path in begun.banks] or banks_from(None))
+        return not there.listed.keys().isdisjoint(begun.questions)
+    return False
 
 
 def _next_command(

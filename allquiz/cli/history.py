@@ -17,6 +17,7 @@ from allquiz.model.refused import Refused
 from allquiz.model.review import Event, new_id
 from allquiz.model.words import number
 from allquiz.shell import as_typed
+from allquiz.store import Store
 from allquiz.store.lines import Unreadable, dump
 from allquiz.store.rows import Row, load
 
@@ -44,17 +45,9 @@ def export(output: Path | None, everything: bool) -> None:
     An earlier export is written over where all of its answers are here.
     """
     output = None if output == STREAM else output
-    there: set[str] = set()
-    if output is not None and output.is_file() and (data := output.read_bytes()):
-        there = {row.id for row in load(str(output), data)[0] if row.is_entry}
-        if not there:
-            raise Refused(f"{output} is there, and holds no answers", "give another name")
     with progress() as store:
-        if output and there and there - {entry.id for entry in store.log()}:
-            first = f"`allquiz history import {as_typed(output)}` first"
-            raise Refused(
-                f"{output} has answers that are not here", f"{first}, or give another name"
-            )
+        if output is not None and output.is_file() and (data := output.read_bytes()):
+            _may_replace(output, data, store)
         lines = [*dump(store.log() if everything else store.answers())]
     if output is None:
         sys.stdout.buffer.writelines(lines)
@@ -62,6 +55,18 @@ def export(output: Path | None, everything: bool) -> None:
     else:
         replace_file(output, b"".join(lines))
         note(f"Wrote {number(len(lines), 'line')} to {output}.")
+
+
+def _may_replace(file: Path, data: bytes, store: Store) -> None:
+    """Raises Refused where the file would be missed: it is no export, or has what is nowhere else."""
+    there = {row.id for row in load(str(file), data)[0] if row.is_entry}
+    if not there:
+        raise Refused(f"{file} is there, and holds no answers", "give another name")
+    if file.resolve().parent == store.journal.folder.resolve():
+        raise Refused(f"{file} is where your answers are kept", "give another name")
+    if there - {entry.id for entry in store.log()}:
+        first = f"`allquiz history import {as_typed(file)}` first"
+        raise Refused(f"{file} has answers that are not here", f"{first}, or give another name")
 
 
 @command.command("import")

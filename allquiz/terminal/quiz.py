@@ -6,7 +6,7 @@ from datetime import datetime
 
 from allquiz.asking import Answered, Shown
 from allquiz.grading.verdict import Unclear
-from allquiz.model.key import Card, Words
+from allquiz.model.key import Card, Gaps, Words
 from allquiz.model.refused import Refused
 from allquiz.model.review import Event, Response, new_id
 from allquiz.session import Session
@@ -130,12 +130,17 @@ class Quiz(RecordedConversation):
         length = sum(len(line.text) for line in rest)
         self._rest = rest if self.input.pauses and length > SHORT else []
         self.show(verdict_blocks(answered, with_others=not self._rest))
-        said = answered.review.response
-        if isinstance(answered.shown.key, Words) and not answered.score and read_command(str(said)):
+        if not answered.score and isinstance(answered.shown.key, Words | Gaps):
+            self._doubt(answered.review.response)
+        return True
+
+    def _doubt(self, response: Response) -> None:
+        """Ask of wrong words whether they, or what alone was filled in, were to be a command."""
+        said = " ".join(response).strip() if isinstance(response, list) else str(response)
+        if read_command(said):
             self.say(
                 f"Was “{said}” a command? Here they begin with a colon; :u takes the answer back."
             )
-        return True
 
     def _pause(self) -> None:
         """Wait until the verdict was read; commands still count for the question just answered."""

@@ -109,3 +109,8 @@ def test_answers_are_not_exported_over_a_file_that_holds_none(allquiz: Run, tmp_
     assert "answers.jsonl has answers that are not here" in refused.stderr
     assert "Help: `allquiz history import answers.jsonl` first" in refused.stderr
     assert answers.read_text().splitlines() == [kept]
+    (own,) = (tmp_path / "data" / "answers").glob("*.jsonl")
+    before = own.read_bytes()
+    refused = allquiz("history", "export", "-o", own)
+    assert (refused.returncode, own.read_bytes()) == (2, before)
+    assert "is where your answers are kept" in refused.stderr

@@ -128,8 +128,9 @@ def test_commands_work_with_and_without_their_colon(allquiz: Run, bank: Path) ->
     for name in ("word", "gaps"):  # where a word is the answer, a question mark alone is none
         shown, saved = ask(allquiz, bank, name, "?")
         assert (":q   stop" in shown, saved) == (True, answers)
-    shown, saved = ask(allquiz, bank, "word", "q")  # an answer, but hardly meant as one
-    assert ("Was “q” a command?" in shown, saved[-1]["response"]) == (True, "q")
+    for name, line, response in (("word", "q", "q"), ("gaps", "q |", ["q", ""])):
+        shown, saved = ask(allquiz, bank, name, line)  # an answer, but hardly meant as one
+        assert ("Was “q” a command?" in shown, saved[-1]["response"]) == (True, response)
 
 
 def test_undo_takes_an_answer_back_and_asks_again(allquiz: Run, bank: Path) -> None:

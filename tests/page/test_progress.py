@@ -432,9 +432,19 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_works(
     context.add_init_script(NO_STORAGE)
     tab = Tab(context, made(tmp_path))
     expect(tab.page.get_by_role("alert").filter(has_text="keeps nothing")).to_be_visible()
+    asks = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    tab.click("Choose")
+    tab.click("Start the exam")
+    tab.until("exam.changed")
+    assert not tab.read(asks)  # nothing is put down yet
+    tab.page.evaluate("closeExam(); resumeQuiz()")
     for _ in range(3):
         answer_by_roles(tab)
         tab.click("Next")
+    tab.until(asks)
+    (tmp_path / "nothing.jsonl").write_text('{"kind": "torn"}\n')
+    loaded(tab.page, tmp_path / "nothing.jsonl")
+    expect(tab.page.get_by_text("0 lines were new")).to_be_visible()
     tab.page.mouse.click(1, 1)  # without a touch no browser asks
     with tab.page.expect_event("dialog") as asking:
         tab.page.close(run_before_unload=True)
@@ -442,15 +452,18 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_works(
     assert asking.value.type == "beforeunload"
     file = downloaded(tab.page, tmp_path / "kept.jsonl")
     assert len(file.read_text().splitlines()) == 3
+    assert not tab.read(asks)
     expect(tab.page.get_by_text("kept in this browser")).to_have_count(0)
     tab.check()
     frame = f'<iframe sandbox="allow-scripts" src="{tab.page.url}"></iframe>'
     (outer := tmp_path / "outer.html").write_text(frame, "utf-8")
     page = browser.new_page()
     page.goto(outer.as_uri())
-    expect(
-        page.frame_locator("iframe").get_by_text("open the page in a tab of its own")
-    ).to_be_visible()
+    frame_inside = page.frame_locator("iframe")
+    expect(frame_inside.get_by_text("open the page in a tab of its own")).to_be_visible()
+    frame_inside.get_by_role("button", name="Progress").click()
+    expect(frame_inside.get_by_role("heading", name="Take it along")).to_be_visible()
+    expect(frame_inside.get_by_text("Download your answers before")).to_have_count(0)
     page.close()
     context.close()
 

@@ -50,8 +50,8 @@ function isElsewhere(there = recalled(EXAM)) {
 function keepChange() {
   if (isElsewhere()) return;
   exam.changed = Date.now();
-  const isKept = keepExam();
-  archive([[EXAM, JSON.stringify(exam)]]).then(() => tell(true), () => tell(isKept, "full_exam"));
+  const isKept = keepExam() || exam.handedIn || !Object.keys(exam.drafts).length;
+  archive([[EXAM, JSON.stringify(exam)]]).then(() => tell([EXAM], true), () => tell([EXAM], isKept));
 }
 function closeExam() {
   exam = null;

@@ -85,7 +85,7 @@ function showProgress(message = "") {
           el("td", {}, rate(mine)), el("td", {}, String(due)));
       })))),
     el("h2", {}, say("keep")),
-    el("p", { class: "quiet" }, say(local ? "keep_about" : "not_kept"), " ", isForgetful ? say("forgetful") : null),
+    local ? el("p", { class: "quiet" }, say("keep_about"), " ", isForgetful ? say("forgetful") : null) : null,
     trouble,
     el("div", { class: "buttons" }, button(say("download"), download), button(say("load"), () => file.click()), file),
     el("h2", {}, say("settings")),
@@ -101,7 +101,7 @@ function showProgress(message = "") {
 }
 async function download() {
   await catchUp().catch(() => {});  // with what only the larger store has, or another tab
-  onbeforeunload = null;
+  tell(store.entries.keys(), true);
   const url = URL.createObjectURL(new Blob([exported()], { type: "application/x-ndjson" }));
   el("a", { href: url, download: `${about.deck}.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

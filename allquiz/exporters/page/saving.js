@@ -1,10 +1,12 @@
 // What is written down: answers and what is said of them, kept twice as store.js tells; and taken along.
 
-// Whether the last line was kept, said on every screen where it matters.
-const trouble = el("p", { class: "problem", role: "status" });
-const tell = (isKept, said = "full") => {
-  trouble.textContent = isKept || !local ? "" : say(said);
-  onbeforeunload = isKept ? null : event => event.preventDefault();  // the browser asks whether to leave
+// Lines by their ids, and an exam, that could not be kept: said on every screen where it matters, and the browser asks
+// whether to leave them.
+const trouble = el("p", { class: "problem", role: "status" }), unkept = new Set();
+const tell = (keys, isKept) => {
+  for (const key of keys) if (isKept) unkept.delete(key); else unkept.add(key);
+  trouble.textContent = local && unkept.size ? say(unkept.has(EXAM) ? "full_exam" : "full") : "";
+  onbeforeunload = unkept.size ? event => event.preventDefault() : null;
 };
 
 // The time now as it is written, with its offset from UTC: later than any before, and than `after`.
@@ -36,7 +38,7 @@ function record(entry) {
   const line = JSON.stringify(entry);
   take(line);
   const isKept = remember(LINE + entry.id, line);
-  archive([[entry.id, line]]).then(() => tell(true), () => tell(isKept));
+  archive([[entry.id, line]]).then(() => tell([entry.id], true), () => tell([entry.id], isKept));
 }
 // Lines by their ids; a quiz, an exam and the settings, which must outlive all that lines do, by their names.
 async function archive(lines) {
@@ -102,6 +104,6 @@ function imported(bytes) {
   }
   const taken = [...fresh].map(id => [id, store.entries.get(id).line]);
   const isKept = store.entries.size < MANY && taken.every(([id, line]) => remember(LINE + id, line));
-  archive(taken).then(catchUp).then(() => tell(true), () => tell(isKept));
+  archive(taken).then(catchUp).then(() => tell(store.entries.keys(), true), () => tell(fresh, isKept));
   return { added: taken.length, isHistory, bad };
 }

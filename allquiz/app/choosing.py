@@ -21,11 +21,13 @@ Which = Literal["due", "new", "missed", "flagged", "confused"]
 Pool = Mapping[str, Listed]  # by full name
 # Remedies; `{named}` stands for the options that name the same banks.
 NEW = "new questions: `allquiz quiz --new{named}`"
-NOTHING: Mapping[Which | None, tuple[str, str]] = {
-    "confused": ("you have not taken one thing for another yet", NEW),
-    "missed": ("you missed nothing", NEW),
-    "new": ("you have met every question here", "missed ones: `allquiz quiz --missed{named}`"),
-    "flagged": ("you flagged nothing", "press f at a question to flag it"),
+ANY = "practice all the same: `allquiz quiz -n 10{named}`"
+FLAG = "press f at a question to flag it"
+NOTHING: Mapping[Which | None, str] = {
+    "confused": "you have not taken one thing for another yet",
+    "missed": "you missed nothing",
+    "new": "you have met every question here",
+    "flagged": "you flagged nothing",
 }
 MORE = (
     "more new ones: `allquiz quiz --new{named}`; a larger share: `allquiz config set new_per_day N`"
@@ -206,14 +208,11 @@ def _nothing(
         return "there is no question to ask", "see what is wrong with `allquiz check{named}`"
     if not fitting:
         return "no question fits all of that", "leave out a topic, --tag or --level"
-    if which == "due":
-        return f"nothing is due{until}", NEW
-    if which in NOTHING:
-        return NOTHING[which]
-    # The day's work is done.
-    if any(name not in record.seen for name in fitting):
+    is_new = any(name not in record.seen for name in fitting)
+    if which is None and is_new:  # the day's work is done
         return "you have met today's share of new questions, and nothing else is due", MORE
-    return (
-        f"nothing is due{until}, and you know the rest well enough to leave it alone",
-        "come back then; or practice all the same: `allquiz quiz TOPIC{named}`, `allquiz quiz --missed{named}`",
-    )
+    why, more = f"nothing is due{until}", NEW if is_new else ANY
+    if which is None:
+        why += ", and you know the rest well enough to leave it alone"
+        return why, f"come back then; or {ANY}, `allquiz quiz TOPIC{{named}}`"
+    return NOTHING.get(which, why), FLAG if which == "flagged" else more

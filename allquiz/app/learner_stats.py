@@ -86,7 +86,7 @@ def gather(
     involved = [name for pair in pairs for name in pair.questions]
     met = {row.question for row in remembered}
     new = [name for name in topic_of if name in asked and name not in met]
-    steps = {"due": due, "confused": involved, "missed": missed, "new": new}
+    steps = {"--due": due, "--confused": involved, "--missed": missed, "--new": new}
     left = None if due or topics or banks else store.quizzes.unfinished()
     return LearnerStats(
         today=today,
@@ -194,11 +194,10 @@ def _next_command(
     stocks: Sequence[Stock],
 ) -> str:
     """The one thing to do now: of the steps, the first that has questions, with the banks that these need."""
-    step, names = next(((step, names) for step, names in steps.items() if names), ("", ()))
+    none = "-n 10", ()  # a number takes also what is not due
+    step, names = next(((step, names) for step, names in steps.items() if names), none)
     needed = [str(bank) for bank in banks]
     if not needed and names and stocks[0].listed.keys().isdisjoint(names):
         needed = [_question(stocks, names[0]).place.file]
     options = [part for bank in needed for part in ("--bank", bank)]
-    return " ".join(
-        map(as_typed, ["allquiz", "quiz", *topics, *[f"--{step}"] * bool(step), *options])
-    )
+    return " ".join(map(as_typed, ["allquiz", "quiz", *topics, *step.split(), *options]))

@@ -56,12 +56,14 @@ def asked(
 
 def next_command(asked: Asked, given: Iterable[Answered], store: Store | None, at: datetime) -> str:
     """The one thing to do after a quiz: what was missed, else, in all of its banks, what is due, new, or any."""
-    step = ""
-    if store and any(each.score < 1 for each in given):
+    step = " -n 10"  # a number takes also what is not due
+    if store is None:
+        step = ""
+    elif any(each.score < 1 for each in given):
         step = " --missed"
-    elif store and not {*asked.in_use}.isdisjoint(store.knowledge.due(at)):
+    elif not {*asked.in_use}.isdisjoint(store.knowledge.due(at)):
         step = " --due"
-    elif store and {*asked.in_use} - store.knowledge.answered_keys().keys():
+    elif {*asked.in_use} - store.knowledge.answered_keys().keys():
         step = " --new"
     return f"allquiz quiz{step}{naming(asked.banks)}"
 

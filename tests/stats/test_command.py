@@ -246,8 +246,14 @@ def test_after_a_quiz_comes_what_is_due_then_what_is_new_then_any(allquiz: Run, 
     assert stats("--bank", bank)["next"] == f"allquiz quiz --new --bank {bank}"
     take_in(bank.parent, made(1, timedelta(days=9), question="d/bcl2"))
     assert told("cd20", "b") == "Next: allquiz quiz --due --bank drugs.yaml"
-    assert told("bcl2", "c") == "Next: allquiz quiz --bank drugs.yaml"
-    assert stats("--bank", bank)["next"] == f"allquiz quiz --bank {bank}"
+    assert told("bcl2", "c") == "Next: allquiz quiz -n 10 --bank drugs.yaml"
+    assert (last := stats("--bank", bank)["next"]) == f"allquiz quiz -n 10 --bank {bank}"
+    assert "Question 1 of 2" in allquiz(*last.split()[1:], "--plain").stdout
+    for which in ("--due", "--new", "--missed", "--confused"):  # what is told there goes, too
+        assert (
+            f"Help: practice all the same: `{last}`"
+            in allquiz("quiz", which, "--bank", bank, "--plain").stderr
+        )
 
 
 def test_a_quiz_that_was_left_comes_next(allquiz: Run, bank: Path) -> None:

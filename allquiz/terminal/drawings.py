@@ -56,12 +56,17 @@ def fit(text: str, width: int, out: TextIO) -> str:
 
 
 def bars(block: Bars, width: int, out: TextIO) -> Iterator[Pieces]:
+    """A bar between its name and what it says; above it a name that is too long to stand there."""
     texts = max(cell_len(row.text) for row in block.rows)
     names = min(max(cell_len(row.name) for row in block.rows), max(0, width - texts - 14))
     cells = max(0, min(24, width - names - texts - 4))
     for row in block.rows:
         shown = [(" " * cells, "")] if row.share is None else bar(row.share, cells)
-        yield [(fit(row.name, names, out) + "  ", "quiet"), *shown, (f"  {row.text}", "")]
+        name = row.name
+        if cell_len(name) > names:  # what is cut off may be all that tells two apart
+            yield [(name, "quiet")]
+            name = ""
+        yield [(fit(name, names, out) + "  ", "quiet"), *shown, (f"  {row.text}", "")]
 
 
 def grid(calendar: Calendar, shades: str) -> Iterator[Pieces]:

@@ -12,9 +12,9 @@ from allquiz.model.review import Counts
 from allquiz.reports.days import Streak, calendar
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import by_topic
-from allquiz.terminal.drawings import bar, fit, grid, table
+from allquiz.terminal.drawings import bar, bars, fit, grid, table
 from allquiz.terminal.writers import RichWriter, Writer
-from allquiz.view.blocks import Line, Table
+from allquiz.view.blocks import Bar, Bars, Line, Table
 from allquiz.view.stats import habits, headline, overview, stats_blocks
 from allquiz.view.words import MONTHS, of, percent
 from tests.conftest import ROOT
@@ -145,6 +145,19 @@ def test_text_is_cut_to_the_columns_it_has() -> None:
     assert fit("a long text", 8, narrow) == "a lon..."
     assert fit("骨髓骨髓骨髓", 8, out) == "骨髓骨 …"
     assert percent(0.5) == "50%"
+
+
+def test_a_bar_without_room_for_its_name_has_it_above() -> None:
+    rows = (
+        Bar("Marrow", 1, "2 of 2"),
+        Bar("Marrow, blood, and lymph tissue > Platelets", 0.5, "1 of 2"),
+    )
+    lines = ["".join(text for text, _ in pieces) for pieces in bars(Bars(rows), 40, io.StringIO())]
+    assert lines == [
+        "Marrow                ██████████  2 of 2",
+        "Marrow, blood, and lymph tissue > Platelets",
+        "                      █████░░░░░  1 of 2",
+    ]
 
 
 def test_a_table_without_room_keeps_its_numbers() -> None:

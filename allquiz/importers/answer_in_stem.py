@@ -7,13 +7,13 @@ from allquiz.importers.answer_line import ANSWER
 
 TRUTH = r"(?:[TF]|(?i:true|false))"
 BEFORE = re.compile(
-    rf"(?m)^[ \t\u3000]*(?=[（(_]|{TRUTH}[ \t])[（(_]*+[ \t]*+(?P<told>[A-J]+|{TRUTH})[ \t]*+[)）_]*+[ \t\u3000]*(?P<n>\d{{1,3}})(?=[.．、)](?!\d))"
+    rf"(?m)^[ \t\u3000]*(?=[（_]|\([ \t]|\(?{TRUTH}[ \t)]|\([A-J]\).*\n\s*[(（]?A)[（(_]*+[ \t]*+(?P<told>[A-J]+|{TRUTH})[ \t]*+[)）_]*+[ \t\u3000]*(?P<n>\d{{1,3}})(?=[.．、)](?!\d))"
 )
 WITHIN = re.compile(  # no vitamin (C)
     r"(?m)^[ \t\u3000]*(?P<n>\d{1,3})(?P<stem>[.．、].*)(?:（\s*|\(\s+)(?P<told>[A-H]+)(?:\s*）|\s+\))(?P<rest>[^\n()（）]{,9})$(?=\n\s*[(（]?A)"
 )
 BEHIND = re.compile(
-    rf"(?m)^[ \t]*(?P<n>\d{{1,3}})(?P<stem>[.)].*[^\s–—-])[ \t]{{,9}}(?:\(|[ \t][–—-][ \t]{{1,9}})(?P<told>{TRUTH})\)?[. \t]*$"
+    rf"(?m)^[ \t]*(?P<n>\d{{1,3}})(?P<stem>[.)].*[^\s?–—-])[ \t]{{,9}}(?:\(|[ \t][–—-][ \t]{{1,9}})(?P<told>{TRUTH})\)?[. \t]*$"
 )
 FORMS = {BEFORE: r"\g<n>", WITHIN: r"\g<n>\g<stem>（　）\g<rest>", BEHIND: r"\g<n>\g<stem>"}
 NUMBERED = re.compile(r"(?m)^[ \t\u3000]*(?:[(（]\s*[A-H]+\s*[)）]\s*)?\d{1,3}[.．、]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from string import ascii_uppercase
 
-from allquiz.importers.answer_line import ANSWER, SAID, WHY, letters_in
+from allquiz.importers.answer_line import ANSWER, SAID, WHY, letters_in, marked
 from allquiz.importers.questions_in_turn import HEADING, LINE
 from allquiz.model.truth import truth
 
@@ -17,7 +17,7 @@ ENTRY = re.compile(rf"(?i:q(?:uestion)?[\s.]*)?(\d{{1,3}})[\s.):=|*_–—→-]*
 ENTRIES = re.compile(rf"(?:[\s,;|*_]*{ENTRY.pattern})+[\s,;|*_]*")
 # With the option's text or a reason behind it: `1. B. two`, `2) (a) - because …`.
 TOLD = re.compile(
-    rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))[*_]*|[*_]*[.:][*_]*|[*_]*,?(?=\s+because\b)|[*_]*\s*[—–,-](?=\s))\s*(\S.*)"
+    rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))[*_]*|[*_]*[.:][*_]*|[*_]*,?(?=\s+because\b)|[*_]*\s*[—–→,-](?=\s))\s*(\S.*)"
 )
 # With a text in place of letters, as questions to type have one; or numbers of options.
 TYPED = re.compile(r"[\s*_]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.):][*_]*\s+[*_]*(\S.*)")
@@ -125,6 +125,8 @@ def with_answers(text: str) -> str:
     asked = [each[1] for each in map(NUMBERED.match, lines[:at]) if each]
     if not told or sorted(map(int, asked)) != sorted(number for number, _ in told):
         at, told = key_in(lines, are_typed=True)
+        if any(is_right for is_right, _ in map(marked, lines[:at])):  # it says why
+            return text
     letters = None if told else LETTERS.search(text)
     if not told and not letters:
         return text
@@ -136,7 +138,8 @@ def with_answers(text: str) -> str:
         starts = stopped
     has_answers = any(map(ANSWER.match, lines))
     if letters:
-        is_each = 1 < len(starts) == sum(map(str.isalpha, letters[1])) and not has_answers
+        counts = len(starts), sum(each[1] in "Aa" for each in map(OPTION.match, lines) if each)
+        is_each = 1 < sum(map(str.isalpha, letters[1])) in counts and not has_answers
         return "\n".join(lines) if is_each else text
     numbers, answers = [number for number, _ in starts], dict(told)
     is_sure = numbers == sorted({*numbers}) == sorted([number for number, _ in told])

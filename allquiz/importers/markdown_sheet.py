@@ -52,9 +52,9 @@ EMPTY = re.compile(r"\n\s*\n")
 # Options in a block of code, and numbers that are keys, `1️⃣`.
 FENCED = re.compile(
     r"(?m)^[ \t]*+(`{3,}|~{3,})\w*[ \t]*\n((?:[ \t]*+(?:[-*•][ \t]+)?\(?[A-Ha-h][.)][ \t].*\n){2,})[ \t]*+\1[ \t]*$"
-    r"(?!\s*(?:[-+*•○☐][ \t]|\[|\(?[A-Ha-h][.)]))"
+    r"(?!\s*(?:[-+*•○☐][ \t]|\[|\(?[A-Ha-h1][.):]))"
 )
-KEYCAP = re.compile(r"(?m)^([ \t#>*_-]*)(?:((?:\d\ufe0f?\u20e3)+)|🔟)[.):]?[ \t]*")
+KEYCAP = re.compile(r"(?m)(^[ \t#>*_-]*|:[ \t*_]*)(?:((?:\d\ufe0f?\u20e3)+)|🔟)[.):]?[ \t]*")
 # In an outline: an answer, and a question with its options deeper below it.
 OUTLINED = re.compile(
     r"(?mi)^([ \t]*+)[-+*•][ \t]++(?=[*_]*(?:the[ \t]+)?(?:correct[ \t]+)?answers?[*_]*[ \t]*:"

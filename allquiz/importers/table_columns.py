@@ -18,6 +18,7 @@ from allquiz.interchange import TABLE
 Columns = list[str | None]  # what each is for
 
 FLAG = re.compile(r"(?:is)?correct(?:answer|option)?")
+A_NUMBER, Q_NUMBER = re.compile(r"a\d+(?:text)?"), re.compile(r"q(?:uestion)?\d+")
 ONE = re.compile(r"(?:answer|option|response)(?:text)?")
 DELIMITERS = ",;\t|"
 MAX_COLUMNS = 1_000  # whose names are looked at
@@ -27,6 +28,7 @@ COUNTED = re.compile(r"(?i)\b([01])(?:\s*(?:-|–|to)\s*\d|[-\s]?(?:based|index)
 ASKING = ("question", "case", "title")  # the first of these that a table has asks
 ANSWERING = {"answer", "option", "options", "distractors"}
 OF_OPTIONS = ("option", "distractors")
+OFFERING = {"option", "options", "distractors"}
 GIVEN = {"answer", "answers"}  # beside what is right: what may be, or what people answered
 OVER_SEVERAL = {"options": "option", "distractors": "distractors"}
 RULE = re.compile(r"\s*:?-+:?\s*")
@@ -129,6 +131,16 @@ def _are_numbers(cells: list[str]) -> bool:
     return any(cells) and counted.issuperset(filter(None, cells))
 
 
+def _without_a_1(names: list[str], columns: Columns) -> Columns:
+    """The columns, those called `A1`, `A2` not kept where they may be no options: where one is alone, where
+    others are options, and beside `Q1`."""
+    found = list(map(A_NUMBER.fullmatch, names))
+    others = {kind for kind, a in zip(columns, found, strict=True) if not a}
+    if sum(map(bool, found)) > 1 and not (others & OFFERING or any(map(Q_NUMBER.fullmatch, names))):
+        return columns
+    return [None if a else kind for kind, a in zip(columns, found, strict=True)]
+
+
 def _spread(columns: Columns, header: list[str], sizes: list[int]) -> None:
     """Put what a name in the plural stands over into each of its columns, their cells joined, and "" where no
     name stands above."""
@@ -147,8 +159,8 @@ def columns_of(header: list[str], at_top: list[list[str]], line: int, intake: In
 
     `at_top` are rows below the head: they tell which columns are empty, and the fullest of two alike.
     """
-    columns = [column(name) for name in header]
     names = list(map(meant, header))
+    columns = _without_a_1(names, [column(name) for name in header])
     sizes = [sum(len(row[n].strip()) for row in at_top if n < len(row)) for n in range(len(header))]
     _spread(columns, header, sizes)
     if columns[0] == "" and _are_numbers([row[0].strip() for row in at_top if row]):

@@ -43,7 +43,7 @@ KEY = re.compile(
     r"|(?:expected|accepted|acceptable)?answers?(?:index|letters?|key)?|keys?(?:answers?)?|cop|correct(?:order|sequence)|back|definition|(?:true|correct)incorrect|[tv]f"
 )
 INCORRECT = re.compile(rf"(?:answers?|options?)?incorrect(?:answers?|options?)?{PLACE}?")
-OPTION = re.compile(rf"(?:(?:option|answer)+(?:text)?|opt?)?{PLACE}(?:text)?")
+OPTION = re.compile(rf"(?:(?:option|answer)+(?:text)?|opt?|a(?=\d))?{PLACE}(?:text)?")
 TAG = re.compile(r"<[^<>]*>")
 REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
 NOT_KEPT = re.compile(r"(?s).*#\s*|(?i:right)\W*_?\d+")  # the number of a question; a side of pairs

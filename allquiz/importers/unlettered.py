@@ -165,8 +165,11 @@ def names_one(answer: str, stem: list[str]) -> bool:
     if re.match(r"\(\d\)\s", answer) and listed[1:]:
         return True
     said, texts = folded(answer), [folded(line[4]) for line in listed]
+    part = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")  # of one, as “lymphoblast”
     if texts[1:] and any(
-        (text in said and text[1:]) or re.match(rf"(?:[a-h]\W+)?{re.escape(text)}(?!\w)", said)
+        (text in said and text[1:])
+        or re.match(rf"(?:[a-h]\W+)?{re.escape(text)}(?!\w)", said)
+        or (said.strip("()[]. ").isalpha() and part.search(text))
         for text in texts
     ):
         return True

@@ -35,6 +35,7 @@ def rights(text: str) -> list[object]:
         "Answer key: Q1-B, Q2-A\n",
         "Correct answers:\nQ1: B) two - as it is so.\nQ2: A) x - as he is.\n",
         "### ✅ Answers\n1️⃣ B\n2️⃣ A\n",
+        "Answers\n1. B → two\n2. A → x\n",
     ],
 )
 def test_a_key_at_the_end_is_read_as_chats_write_it(key: str) -> None:
@@ -51,8 +52,25 @@ def test_a_key_of_words_answers_what_has_no_options() -> None:
     assert "names no option" in bring(mixed + key.replace("1. B", "1. four")).said
     with pytest.raises(Refused):  # of the words, or why
         bring("1. The drug?\n2. The gene?\n\nAnswers:\n1. vincristine,\nwhich harms\n2. RUNX1\n")
+    lobes = COUNTED.replace("one", "the lobe").replace(") x", ") Rai")
+    assert "have no letters" in bring(f"{lobes}Answers:\n1. lobe\n2. Rai\n").said
     named = LETTERED.replace(") x", ") Rai") + "Answers:\n1. two\n2. Rai\n"
     assert rights(named) == ["two", "Rai"]
+
+
+def test_what_explains_options_with_signs_is_no_key() -> None:
+    signed = LETTERED.replace("B) two", "*B) two").replace("A) x", "A) x ✓")
+    said = "Answers and explanations\n1. It is so, see page 4.\n2. It was.\n"
+    assert rights(signed + said) == RIGHT
+
+
+def test_letters_below_all_questions_are_not_those_of_the_last() -> None:
+    for number in ("", "Question {}\n"):
+        for key in ("Answers: B, A", "Answers: BA"):
+            with pytest.raises(Refused, match="nothing tells"):
+                bring(sheet("A) ", "B) ", "C) ", number=number) + key)
+    alone = bring("What?\nA. one\nB. two\nC. three\n\nAnswers: A, B\n").only
+    assert alone["answers"] == ["one", "two"]
 
 
 def test_a_key_may_name_options_by_numbers_that_have_another_sign_than_the_questions() -> None:
@@ -76,6 +94,7 @@ def test_ten_options_have_letters_to_j() -> None:
     ("text", "right"),
     [
         ("_B_ 1. What?\nA. one\nB. two\n\n_A_ 2. Who?\nA. x\nB. y\n", RIGHT),
+        ("(B) 1. What?\n(A) one\n(B) two\n\n(A) 2. Who?\n(A) x\n(B) y\n", RIGHT),
         ("T  1. It is so.\nF  2. It is not.\n", [True, False]),
         ("__T__ 1. It is so.\n__F__ 2. It is not.\n", [True, False]),
         ("1. It is so. (T)\n2. It is not. (F)\n", [True, False]),
@@ -94,6 +113,11 @@ def test_answers_before_or_behind_each_stem_are_no_part_of_it(
         bring("T 1. helper\nT 2. killer\n")
     ticked = bring("1. Is it (T)\nA. one\n*B. two\n2. Is it (F)\nA. x\n*B. y\n").questions
     assert [question["stem"] for question in ticked] == ["Is it (T)", "Is it (F)"]
+    with pytest.raises(Refused):  # no statements
+        bring("1. Which are of the thymus? (T)\n2. Which of the marrow? (F)\n")
+    chromosomes = "Which?\n(A) 9. chromosome\n*(B) 22. chromosome\n\n"
+    again = "Who?\n*(A) 1. child\n(B) 2. child\n"
+    assert rights(chromosomes + again) == ["22. chromosome", "1. child"]
     told = bring("1. What is (T)?\nA. one\nB. two\nANSWER: B\n").only
     assert told["stem"] == "What is (T)?"
 
@@ -125,6 +149,9 @@ def test_bars_and_blocks_of_code_that_are_of_a_text_stay() -> None:
     block = "```\nA. one\nB. two\n```\n"
     held = bring(f"1. Which hold?\n{block}- [ ] A\n- [x] A, B\n", "aiken").said
     assert "left out" in held
+    below = "1) A only\n2) both\nAnswer: 2\n"
+    asked = bring(f"1. Which hold?\n{block}{below}", "aiken").only
+    assert (asked["answer"], asked["distractors"]) == ("both", ["A only"])
     assert bring(f"1. Which?\n{block}Answer: B\n").only["answer"] == "two"
 
 
@@ -156,7 +183,11 @@ def test_a_short_sentence_behind_a_letter_is_its_reason() -> None:
     drugs = "Which?\na. Vincristine sulfate\nb. Methotrexate sodium\nc. Prednisone\nSolution: {}\n"
     told = bring(drugs.format("a. Harms nerves.") + "\n" + drugs.format("b. A folate.")).questions
     assert [question["explanation"] for question in told] == ["Harms nerves.", "A folate."]
-    for other in ("c. Vincristin.", "c. Methotrexat sodium."):  # of another option, perhaps
+    for other in (
+        "c. Vincristin.",
+        "c. Methotrexat sodium.",
+        "c. Methotrexat natrium.",
+    ):  # of another option, perhaps
         assert not bring(f"Fine?\nA. x\n*B. y\n\n{drugs.format(other)}").questions[1:], other
 
 
@@ -168,12 +199,13 @@ def test_the_number_of_a_page_within_options_is_told() -> None:
 @pytest.mark.parametrize(
     ("options", "answers"),
     [
+        ("1️⃣ {}\n2️⃣ {}\n3️⃣ {}\n", ("Answer: 2️⃣", "**Answer:** 1️⃣")),
         ("① {}\n② {}\n③ {}\n", ("정답 2번", "정답: 1번")),
         ("1) {}\n2) {}\n3) {}\n", ("정답: 2번", "정답 1번")),
         ("１．{}\n２．{}\n３．{}\n", ("正解：２", "正解：１")),
     ],
 )
-def test_answers_by_number_of_korea_and_japan(options: str, answers: tuple[str, str]) -> None:
+def test_answers_by_number_of_korea_japan_and_chats(options: str, answers: tuple[str, str]) -> None:
     blocks = (
         f"{stem}\n{options.format(*texts)}{answer}\n"
         for (stem, texts), answer in zip(ASKED, answers, strict=True)

@@ -828,6 +828,24 @@ def test_beside_options_named_by_letters_a_numbered_answer_is_a_right_one() -> N
     assert (brought.only["answers"], brought.only["distractors"]) == (["one", "three"], ["two"])
 
 
+def test_columns_a_1_a_2_are_options_where_no_others_are() -> None:
+    for head in (
+        "Question,A1,A2,A3,Answer",
+        "question,a_1,a_2,a_3,answer",
+        "Question,A0,A1,A2,Key",
+    ):
+        first = "1" if "A0" in head else "2"
+        assert bring(f"{head}\nWhich?,one,two,three,{first}\n").only == THREE
+    assert bring("Question,A2,A1,A3,Answer\nWhich?,two,one,three,2\n").only == {
+        **THREE,
+        "distractors": ["one", "three"],
+    }
+    for head in ("Question,A,B,C,A1,A2,Answer", "Question,A,B,C,Q1,A1,Answer"):
+        brought = bring(f"{head}\nWhich?,one,two,three,x,y,B\n")
+        assert brought.only == THREE
+        assert "the column “A1” is not kept" in brought.said
+
+
 def test_an_option_alone_is_no_answer_and_two_in_a_cell_are_no_sign() -> None:
     assert bring("question,option,category\nWhich?,two,x\n").questions == []
     with pytest.raises(Refused, match="names no columns"):

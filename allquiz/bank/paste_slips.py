@@ -43,9 +43,10 @@ LISTED = re.compile(
 )
 NUMBERS = re.compile(rf"(?m)^[ \t]*(\d+(?=[.)]|\ufe0f?\u20e3)|[{CIRCLED}])").findall
 LETTERS = re.compile(r"(?m)^[ \t]*([^\W\d_])[.)]").findall
+ORDINALS = re.compile(r"(?m)^[ \t]*\d+\.[ \t]*(.+)").findall  # the words behind 1., 2.
 SPECIES = re.compile(r"[A-Z]\. [a-z]")
 KEY_SPECIES = re.compile(rf"(?m)^[ \t]*answers?:[ \t]*[\"'\[]*{SPECIES.pattern}")
-MINUS = re.compile(rf"[\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")
+SIGN = re.compile(rf"[+\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}{CIRCLED}]\ufe0f?(?=[^\W\d]))", re.M
 )
@@ -91,17 +92,19 @@ def slips(text: str) -> Iterator[Slip]:
 
 
 def _bullets(text: str) -> Iterator[Slip]:
-    """Those of lists, but where they may say in which order the items are meant, or be a part of them: – 5, or
-    E. coli where a key is a species, or below a category."""
+    """Those of lists, but where they may say in which order the items are meant, or be a part of them: – 5,
+    1. Trimester, or E. coli where a key is a species, or below a category."""
     has_species = KEY_SPECIES.search(text)
     for part in LISTED.finditer(text):
-        parts = [MINUS, SPECIES] if has_species or not part["ours"] else [MINUS]
+        parts = [SIGN, SPECIES] if has_species or not part["ours"] else [SIGN]
         numbers = [int(unicodedata.normalize("NFKC", number)) for number in NUMBERS(part[0])]
         letters = "".join(LETTERS(part[0])).lower()
         follow = any(letters in alphabet for alphabet in ALPHABETS) and len(letters) != 1
         items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
         are_parts = (all(sign.match(text, item.start("slip")) for item in items) for sign in parts)
-        if numbers == sorted(numbers) and follow and not any(are_parts):
+        words = ORDINALS(part[0])
+        are_ordinals = len({*words}) < len(words) or (len(words) == 1 and not part["ours"])
+        if numbers == sorted(numbers) and follow and not are_ordinals and not any(are_parts):
             yield from map(_bullet, items)
 
 

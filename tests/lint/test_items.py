@@ -5,7 +5,18 @@ from typing import Any
 
 import pytest
 
-from tests.lint.banks import WHY, card, choice, judge, number, pairs, rules_of, several, word
+from tests.lint.banks import (
+    WHY,
+    card,
+    choice,
+    findings,
+    judge,
+    number,
+    pairs,
+    rules_of,
+    several,
+    word,
+)
 
 GASES = ("Oxygen", "Nitrogen", "Argon")
 Q = dict[str, Any]
@@ -384,3 +395,17 @@ def test_shares_in_one_notation_and_pairs_of_organs_are_left_alone(
 ) -> None:
     found = rules_of(tmp_path, choice("Which is it in this place?", *options))
     assert not {"overlapping-options", "unlike-options", "combined-options"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "may_be_torn"),
+    [("[No sleep, sweat and chills, No mass]", True), ("[no sleep, sweat]", False)],
+)
+def test_where_an_option_may_be_half_of_one_no_capital_is_proposed_alone(
+    tmp_path: Path, wrong: str, may_be_torn: bool
+) -> None:
+    asked = (
+        f"- {{id: q, type: choice, stem: What comes first?, answer: No hair, distractors: {wrong}}}"
+    )
+    (told,) = [p for p in findings(tmp_path / "b.yaml", asked) if p.rule == "unlike-options"]
+    assert ("if a comma tore one in two" in str(told.help)) is may_be_torn

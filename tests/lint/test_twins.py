@@ -355,6 +355,11 @@ TWINS: list[tuple[str, str, str]] = [
         '{type: numeric, stem: In which period of the table does iron stand?, answer: 4}',
     ),
     (
+        'missing-unit',
+        '{type: numeric, stem: What is the normal plasma concentration of sodium?, answer: 140}',
+        '{type: numeric, stem: What pH results when the hydrogen ion concentration is one ten-millionth molar?, answer: 7}',
+    ),
+    (
         'lettered-options',
         '{type: choice, stem: ข้อใดสร้างเกล็ดเลือด?, answer: ก. เมกะคาริโอไซต์, distractors: [ข. โมโนไซต์, ค. ลิมโฟไซต์]}',
         '{type: choice, stem: ข้อใดสร้างเกล็ดเลือด?, answer: เมกะคาริโอไซต์, distractors: [โมโนไซต์, ลิมโฟไซต์]}',
@@ -363,6 +368,16 @@ TWINS: list[tuple[str, str, str]] = [
         'decimal-without-tolerance',
         '{type: numeric, stem: At how many platelets per µL is there a risk of bleeding?, answer: 10.000}',
         '{type: numeric, stem: At how many platelets per µL is there a risk of bleeding?, answer: 10000}',
+    ),
+    (
+        'decimal-without-tolerance',
+        '{type: numeric, stem: How many platelets per µL are normal?, answer: [150.000, 400.000]}',
+        '{type: numeric, stem: What specific gravity of urine is normal?, answer: [1.000, 1.030]}',
+    ),
+    (
+        'decimal-without-tolerance',
+        '{type: numeric, stem: How many millimeters are ten meters?, answer: 10.000, tolerance: 1%}',
+        '{type: numeric, stem: What is the density of water in g/mL?, answer: 1.000, tolerance: 0.001}',
     ),
     (
         'combined-options',

@@ -40,7 +40,9 @@ ASKS = pattern(
     r"|\bhow long (?:do|does|did|can|may|must|should|will) [^?\d]*\b(?:live|last|survive|persist|stay|remain|circulate|wait|fast|incubate)\b"
     r"|\bhow long (?:is|was|are|were) [^?\d]*\b(?:gestation|pregnancy|period|half-life|lifespan|reign|incubation|interval|river|wall|bridge|marathon|bowel|intestine|(?:o?esophag|femur|ureter|urethra)\w*)\b"
     r"|\bhow far (?:is|are|was|were) [^?\d]* from [^?\d]*|\bhow (?:heavy|tall|wide|thick|deep(?![^?]* (?:tree|recursion|network|nested)\b)) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b"
-    r"|\b(?:what|which) (?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b)[\w'’-]+ ){0,6}(?:dose(?! level)|temperature|half-li[fv]es?|incubation period|concentration|(?:blood|air|vapou?r) pressure|(?:birth|body) weight)\b",
+    r"|\b(?:what|which) (?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b)[\w'’-]+ ){0,6}(?:dose(?! level)|temperature|(?:blood|air|vapou?r) pressure|(?:birth|body) weight)\b"
+    # These may stand in what is asked of another thing: “What pH results when the concentration …?”
+    r"|\bwhat (?:is|are|was|were) (?:the |its )?(?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b|the\b|an?\b|if\b|when\b|after\b)[\w'’-]+ ){0,4}(?:half-li[fv]es?|incubation period|concentration)\b",
     re.I,
 )
 # Of what tells the unit, or that the number has none.

@@ -100,7 +100,8 @@ def _by_case(item: Item, options: Sequence[Opt]) -> Findings:
     small = [o for o in options if o.text[:1].islower() and _is_small(o.text)]
     capital = small and [o for o in options if o.text[:1].isupper() and _is_common(item, o.text)]
     remedy = "begin all options with a capital, or none"
-    if all(wrong.rationale is None for wrong in item.question.distractors):  # so in brackets, maybe
+    has_reasons = any(wrong.rationale for wrong in item.question.distractors)  # so no brackets
+    if not has_reasons and len(small) == 1 and small[0] in item.distractors[1:]:
         remedy += "; if a comma tore one in two, put that in quotes"
     yield from _of_two(small, capital, "its first letter's case", remedy)
 

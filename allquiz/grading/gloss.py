@@ -16,6 +16,7 @@ from allquiz.grading.lookalikes import (
     is_class,
     kinds_of,
     listed,
+    meaning,
     same_substance,
     turned,
 )
@@ -133,7 +134,8 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     """A gloss may say anything, but what names a look-alike, the opposite or another of the key's kind, alone
     or with “or” (`spleen or liver`), or hedges. What stands behind `after` or `makes` is no name for the key,
     but for what a comma with “or” or “and” adds."""
-    said, meant = normal_words(gloss), normal_words(key)
+    keys = {key, meaning(key)}
+    said, meant = normal_words(gloss), {*chain(*map(normal_words, keys))}
     if not said or "?" in gloss or said[0] in listed("hedges"):
         return False
     if DOUBTED.search(gloss) if said[0] in REASONS else "not" in said:
@@ -141,32 +143,41 @@ def _is_harmless(gloss: str, key: str, right: Collection[str]) -> bool:
     is_part = len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha())  # of a name: B (12)
     if is_part and not is_class(gloss, key):
         return False
-    typed = gloss.split()
-    before = [*takewhile(lambda word: normal(word) not in listed("relations"), typed)]
-    whole, is_clause = " ".join(before), len(before) < len(typed) or typed[0] in PRONOUNS
-    named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
-    named += BEYOND.split(gloss)[1:] if is_clause else []  # makes blood, or the spleen
-    bare = [BESIDE_NAME.sub("", name) for name in named]
-    names = [n for n in bare if n and normal(n) not in right and not is_class(n, key)]  # leukocyte
-    if any(_is_another(name, key) for name in names):
+    bare, meanings = _named(gloss)
+    names = [  # but leukocyte
+        n for n in bare + meanings if n and normal(n) not in right and not is_class(n, key)
+    ]
+    if any(_is_another(name, each) for name, each in product(names, keys)):
         return False
     each_said = [[*_telling(normal_words(name), meant)] for name in names]
     all_own = [[word for word in each if word not in meant] for each in each_said]
     own = [each for each in all_own if len(each) <= 2]  # more of them explain
-    alone = {each[0] for each in own if len(each) == 1}
+    alone = {each[0] for each in own if len(each) == 1} - {*meanings}
     heads = {each[-1] for each in own if each and not {"non", *listed("hedges")} & {*each}}
     return not any(
         alike(one, other)
         or one in turned(other)
         or (one in alone and _is_of_a_kind(one, other))
         or (one in heads and alike(one, other, "sorts"))
-        or (len(other) > 4 and not other.startswith(one) and distance(one, other, 2) <= 2)
-        for one, other in product({*chain(*each_said)}, {*meant})
+        or (len(other) > 4 and distance(one, other, 2) <= 2 and not other.startswith(one))
+        for one, other in product({*chain(*each_said)}, meant)
         if not same_substance(one, other)
     )
 
 
-def _telling(said: list[str], meant: list[str]) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def _named(gloss: str) -> tuple[list[str], list[str]]:
+    """The names that a gloss has, and what is meant by those of a series or a level: trigeminal by CN V."""
+    typed = gloss.split()
+    before = [*takewhile(lambda word: normal(word) not in listed("relations"), typed)]
+    whole, is_clause = " ".join(before), len(before) < len(typed) or typed[0] in PRONOUNS
+    named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
+    named += BEYOND.split(gloss)[1:] if is_clause else []  # makes blood, or the spleen
+    bare = [BESIDE_NAME.sub("", name) for name in named]
+    return bare, [each for name in bare if (each := meaning(name)) != name]
+
+
+def _telling(said: list[str], meant: Collection[str]) -> Iterator[str]:
     """The words of a name that may tell it from the key's: a lymphoblast is an early lymphocyte."""
     is_young = not listed("young").isdisjoint(said)
     for word in said:
@@ -199,7 +210,8 @@ def _genes(name: str) -> set[str]:
     """The genes of a fusion, or one gene with a number, by their names of today: ETV6 and RUNX1 of TEL-AML1."""
     found = FUSED.search(name) or GENE.search(name)
     renamed: dict[str, str] = table("lookalikes")["genes"]
-    return {renamed.get(gene, gene) for gene in re.findall("[A-Z0-9]+", found[0] if found else "")}
+    genes = re.findall("[A-Z0-9]+", found[0]) if found else ()
+    return {renamed.get(gene, gene) for gene in genes}
 
 
 @lru_cache(maxsize=4096)

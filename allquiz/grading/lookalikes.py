@@ -6,7 +6,11 @@ from functools import cache, lru_cache
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold_word
 from allquiz.grading.tables import table
-from allquiz.grading.wording import normal_words, without_article
+from allquiz.grading.wording import normal, normal_words, without_article
+
+LEVEL = re.compile(
+    "(?i)^(?:(too (?:many|much)|increased|elevated|raised|excess)|too (?:few|little)|decreased|reduced|lack of) "
+)
 
 
 @cache
@@ -119,6 +123,20 @@ def kinds_of(name: str) -> frozenset[str]:
 def is_class(name: str, key: str) -> bool:
     """Whether the key is listed as of a kind that the name has, too, as a monocyte is a leukocyte, and potassium K."""
     return frozenset() < kinds_of(key) <= kinds_of(without_article(name))
+
+
+@lru_cache(maxsize=4096)
+def meaning(name: str) -> str:
+    """What is meant by a number of a series, a short form or a level, where it is listed: the trigeminal
+    nerve by CN V, hypokalemia by too little potassium. Else the name itself."""
+    level = LEVEL.sub(lambda found: "high " if found[1] else "low ", name)
+    return _meanings().get(normal(level), name)
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    listed: dict[str, str] = table("lookalikes")["meanings"]
+    return {normal(each): meant for name, meant in listed.items() for each in (meant, name)}
 
 
 @cache

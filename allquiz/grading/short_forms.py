@@ -3,16 +3,17 @@
 import re
 from functools import lru_cache, reduce
 
-from allquiz.grading.lookalikes import kinds_of, same_substance
+from allquiz.grading.lookalikes import kinds_of, meaning, same_substance
 from allquiz.grading.wording import acronyms_of, normal, words
 
 
 def is_also(text: str, key: str) -> bool:
-    """Whether the text is the short or long form, or the brand of the key."""
+    """Whether the text is the short or long form, the brand or another name of the key."""
     return (
         abbreviates(text, key)
         or abbreviates(key, text)
         or same_substance(normal(text), normal(key))
+        or meaning(text) == meaning(key)
     )
 
 

@@ -50,7 +50,7 @@ def _used(entry: dict[str, Any]) -> dict[str, Any]:
     return {name: entry[name] for name in entry if name not in FOR_READERS}
 
 
-AS_THEY_ARE = "terms prefixes suffixes negations cased qualifiers hedges broader relations young unsure genes kinds fused".split()
+AS_THEY_ARE = "terms prefixes suffixes negations cased qualifiers hedges broader relations young unsure genes kinds fused meanings".split()
 FOR_READERS = ("name", "why", "source", "same", "apart")
 
 

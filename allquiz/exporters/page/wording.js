@@ -10,6 +10,7 @@ const BETWEEN = /\s*[,;:/=]\s*(?:aka\s+)?|\s+(?:-|–|—|or|and|&|is|are|aka|me
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 const OR = /(?:^|,? )or |, /, AND = /\s*(?!(?<=[0-9])[,;/&][0-9])[,;/&]\s*(?:and\s+)?|\s+and\s+/g;
 const BESIDE_NAME = /^(?:(?:that|which|who) (?:(?:is|are) )?)?(?:(?:an?|the) )?(?=\S)|,? (?:that|which|who)$/g;
+const LEVEL = /^(?:(too (?:many|much)|increased|elevated|raised|excess)|too (?:few|little)|decreased|reduced|lack of) /i;
 const DOUBTED = /(?<![a-z])(?:or|maybe|perhaps|possibly|either|wait)(?![a-z])|[;/.](?![0-9])/i;
 const REASONS = ["because", "since", "bc", "cuz", "due"], PRONOUNS = ["that", "which", "who", "where", ...REASONS];
 const BEYOND = /, (?:or|and) /;
@@ -115,7 +116,7 @@ function withoutShort(text) {
   const within = WITHIN.exec(text);
   return within && abbreviates(within[2], within[1]) ? `${within[1]} ${within[3]}` : text;
 }
-const isAlso = (text, key) => abbreviates(text, key) || abbreviates(key, text) || isSameSubstance(normal(text), normal(key));
+const isAlso = (text, key) => abbreviates(text, key) || abbreviates(key, text) || isSameSubstance(normal(text), normal(key)) || meaning(text) === meaning(key);
 function abbreviates(short, name) {
   const letters = shortForm(short), found = letters.length ? wordsOf(name) : [];
   if (!found.length || found.length > letters.length || !found.every(isLetters)) return false;
@@ -138,19 +139,22 @@ function onlyExplains(gloss) {
   return !/[0-9+−<>=%^]/.test(folded) && words.some(word => word.length > 1)
     && !words.some(word => qualifiers.has(word));
 }
+const meanings = once(() => new Map(Object.entries(tables.lookalikes.meanings).flatMap(([name, meant]) => [[normal(meant), meant], [normal(name), meant]])));
+const meaning = memo(name => meanings().get(normal(name.replace(LEVEL, (all, high) => high ? "high " : "low "))) ?? name);
 const isLetters = word => /^\p{L}+$/u.test(word);
 function isHarmless(gloss, key, right) {
-  const said = normalWords(gloss), meant = normalWords(key), hedges = listed("hedges");
+  const said = normalWords(gloss), meant = [key, meaning(key)].flatMap(each => normalWords(each)), hedges = listed("hedges");
   if (!said.length || gloss.includes("?") || hedges.has(said[0]) || (REASONS.includes(said[0]) ? DOUBTED.test(gloss) : said.includes("not"))) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0])) && !isClassOf(gloss, key)) return false;
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
   const beyond = at >= 0 || PRONOUNS.includes(all[0]) ? gloss.split(BEYOND).slice(1) : [];  // makes blood, or the spleen
-  const names = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")).filter(name => name && !right.has(normal(name)) && !isClassOf(name, key));
-  if (names.some(name => isAnother(name, key))) return false;
+  const bare = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")), meanings = bare.map(meaning).filter((each, at) => each !== bare[at]);
+  const names = [...bare, ...meanings].filter(name => name && !right.has(normal(name)) && !isClassOf(name, key));
+  if (names.some(name => isAnother(name, key) || isAnother(name, meaning(key)))) return false;
   const eachSaid = names.map(name => telling(normalWords(name), meant));
   const own = eachSaid.map(each => each.filter(word => !meant.includes(word))).filter(each => each.length <= 2);
-  const alone = own.filter(each => each.length === 1).flat();
+  const alone = own.filter(each => each.length === 1).flat().filter(word => !meanings.includes(word));
   const heads = own.filter(each => !each.some(word => word === "non" || hedges.has(word))).map(each => each.at(-1));
   return !eachSaid.flat().some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
     || (alone.includes(a) && isOfAKind(a, b)) || (heads.includes(a) && alike(a, b, "sorts"))

@@ -96,13 +96,17 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command named. Raises Refused, naming the nearest; what is near none may be a topic."""
+        """The command named. Raises Refused, naming the nearest; what is near none may be a topic, or a bank."""
         word = args[0]
         if word not in MODULES and not word.startswith("-"):
+            from allquiz.bank.which_files import SUFFIXES  # most type what is there
+
             near = nearest(word.lower(), (*MODULES, *guesses("commands"), "help"), LIKE)
-            topic = f"for a topic: `allquiz quiz {as_typed(word)}`; all commands: `allquiz --help`"
+            kind, option = ("bank", " --bank") if word.endswith(SUFFIXES) else ("topic", "")
+            line = f"`allquiz quiz{option} {as_typed(word)}`"
+            other = f"for a {kind}: {line}; all commands: `allquiz --help`"
             better = hint("", [word])
-            remedy = f"try `allquiz {better}`" if better else near or topic
+            remedy = f"try `allquiz {better}`" if better else near or other
             raise Refused(f"there is no command `{word}`", remedy)
         return super().resolve_command(ctx, args)
 

@@ -85,6 +85,7 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("QUIZ", "did you mean `quiz`?"),
         ("genetics", "for a topic: `allquiz quiz genetics`"),
         ("random", "for a topic: `allquiz quiz random`"),
+        ("mine.yaml", "for a bank: `allquiz quiz --bank mine.yaml`"),
         ("export moodl", "Help: did you mean `moodle`?"),
         ("export ANKI", "Help: did you mean `anki`?"),
         ("quiz mine.yaml", "`--bank mine.yaml`"),

@@ -24,10 +24,10 @@ def misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
         if not path and option in {each for param in quiz.params for each in param.opts}:
             return Refused(said, f"try `allquiz quiz {' '.join(map(as_typed, arguments))}`")
         words = [option]
-        params = error.ctx.command.params if error.ctx else []
+        params = error.ctx.command.get_params(error.ctx) if error.ctx else []  # with --help
         known = [each[2:] for param in params for each in param.opts if each.startswith("--")]
         typed = next((word for word in arguments if word.startswith(option)), option)
-        near = nearest(typed.strip("-"), known)
+        near = nearest(typed.strip("-").lower(), known)
         remedy = near.replace("`", "`--", 1) if near else remedy
     elif isinstance(error, click.BadParameter) and error.param:
         kind, name = error.param.type, error.param.opts[-1]

@@ -106,6 +106,8 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("quiz -n 5-10", "takes one whole number from 1 to 10000"),
         ("quiz --duee", "did you mean `--due`?"),
         ("quiz -due", "did you mean `--due`?"),
+        ("quiz --DUE", "did you mean `--due`?"),
+        ("stats --hlep", "did you mean `--help`?"),
         ("quiz --json", "see `allquiz quiz --help`"),
         ("-v", "try `allquiz --version`"),
         ("quiz chemo,genetics", "without commas"),

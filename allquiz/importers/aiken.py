@@ -25,7 +25,7 @@ from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
 from allquiz.importers.side_by_side import BESIDE
 from allquiz.importers.statements import judged_with_reason
-from allquiz.importers.unlettered import names_one, numbered_in
+from allquiz.importers.unlettered import is_torn, names_one, numbered_in
 
 # Above the first question: no sentence but one of a chat's, nor what statements below a number belong to.
 HEADING = re.compile(
@@ -228,6 +228,10 @@ def _without_options(draft: Draft, block: Block, *, gives_letters: bool) -> None
     answer = block.answer or ""
     if block.has_options_below:
         raise CannotHold("its options stand below its answer: put it below them")
+    if is_torn(answer, block.stem):
+        raise CannotHold(
+            "of its options A, B, C … a letter is missing, or what they answer: add it"
+        )
     if names_one(answer, block.stem):
         raise CannotHold("its options have no letters: write `A.`, `B.` … before them")
     if answer.strip("()[]. ").isdigit() and numbered_in(block.stem)[1:]:

@@ -16,6 +16,7 @@ UNLETTERED = re.compile(
 )
 DASH = re.compile(r"^[-–•]\s+(?=\D+\Z)")  # an item that stands as the answer
 LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")
+BY_LETTER = re.compile(r"[(\[]?[A-H](?:[)\].:]|\s+[-–—→(])")  # how an answer begins that names one
 LATIN = re.compile(r"[A-J]\.\s+[a-z]{2,}(?:us|a|um|is|ns|i|ae|ile|ger)[*_.]*")  # C. albicans
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
 ASKS_AMOUNT = re.compile(
@@ -178,3 +179,15 @@ def names_one(answer: str, stem: list[str]) -> bool:
         return len(listed) > 1 and (are_amounts or not ASKS_AMOUNT.search("".join(stem)))
     are_beside = re.search(r"\bA[.)\]] .+\bB[.)\]] ", "".join(stem))
     return bool((len(stem) > 2 or are_beside) and letters_in(answer))
+
+
+def is_torn(answer: str, stem: list[str]) -> bool:
+    """Whether the answer begins with a letter, and lines have two that follow each other: one of the options
+    has lost its own, or the question is gone."""
+    letters = [line[3] for line in numbered_in(stem) if line[3]]
+    letters += [line[1].upper() for line in map(LETTER.match, stem) if line]
+    return (
+        BY_LETTER.match(answer) is not None
+        and len(letters) > 1
+        and "".join(letters[:2]) in ascii_uppercase
+    )

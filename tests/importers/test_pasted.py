@@ -64,6 +64,20 @@ def test_what_explains_options_with_signs_is_no_key() -> None:
     assert rights(signed + said) == RIGHT
 
 
+@pytest.mark.parametrize("answer", ["B) two", "B. It is so, and was.", "B – it is so, and was."])
+def test_options_of_which_a_letter_is_missing_are_no_part_of_what_is_asked(answer: str) -> None:
+    good = f"{LETTERED.replace('C) three', f'C) three{chr(10)}Answer: B')}Answer: A\n"
+    assert rights(good) == RIGHT
+    for torn in (
+        "2. What?\none\nB) two\nC) three",
+        "A) one\nB) two",
+        "What?\nA: one\nB: two\nmore\nD: x",
+    ):
+        brought = bring(f"{good}\n{torn}\nAnswer: {answer}\n")
+        assert len(brought.questions) == len(RIGHT)
+        assert "a letter is missing, or what they answer" in brought.said
+
+
 def test_letters_below_all_questions_are_not_those_of_the_last() -> None:
     for number in ("", "Question {}\n"):
         for key in ("Answers: B, A", "Answers: BA"):

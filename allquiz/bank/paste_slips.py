@@ -38,7 +38,7 @@ BULLET = (
     rf"(?:[{SIGNS}{CIRCLED}\u2212\uff0d\u30fc*+o]\ufe0f?|\d\ufe0f?\u20e3|\d\d?[.)]|[^\W\d_][.)])"
 )
 LISTED = re.compile(
-    rf"^(?:[ \t]*(?:-[ \t]+)?(?P<ours>distractors|answers|accept|order|pairs)|[ \t]{{4,}}(?!(?:{KEYS}):)[^\s:#\"'-][^:\n]*):[ \t]*\n(?:[ \t]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}{CIRCLED}]\ufe0f?[^\W\d]).*(?:\n|\Z))+",
+    rf"^(?:[ \t]*(?:-[ \t]+)?(?P<ours>distractors|answers|accept|order|pairs)|[ \t]{{4,}}(?!(?:{KEYS}):)[^\s:#\"'-][^:\n]*):[ \t]*\n(?:[ \t{BLANKS}]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}{CIRCLED}]\ufe0f?[^\W\d]).*(?:\n|\Z))+",
     re.M,
 )
 NUMBERS = re.compile(rf"(?m)^[ \t]*(\d+(?=[.)]|\ufe0f?\u20e3)|[{CIRCLED}])").findall

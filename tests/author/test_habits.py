@@ -119,6 +119,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "species below a category": (ASKED + "categorize\n    categories:\n      Left:\n        A. baumannii\n        B. fragilis\n      Right: [c1]\n", "begin each item with a dash", STAYS),
     "ordinals below a category": (ASKED + "categorize\n    categories:\n      Early:\n        1. Trimester\n        2. Trimester\n      Late:\n        3. Trimester\n", "begin each item with a dash", STAYS),
     "signs of numbers below a category": (ASKED + "categorize\n    categories:\n      Above:\n        + 5\n        + 7\n      Below: [c1]\n", "begin each item with a dash", STAYS),
+    "bullets below a hard blank": (CHOICE + "\n\u00a0     - Ben\n      * Cid\n      - Dan\n", "write `- `", "distractors:\n      - Ben\n      - Cid\n      - Dan\n"),
     "bullets in an explanation": (CHOICE + " [Ben]\n    explanation:\n      • a1\n      • b1\n", "", STAYS),
     # Names of Moodle and Anki.
     "names of Moodle": (ASKED.replace("stem", "questiontext") + "shortanswer\n    answer: c\n    generalfeedback: so\n", "here it is `explanation`", "stem: Which?\n    type: short_answer\n    answer: c\n    explanation: so\n"),

@@ -352,7 +352,7 @@ TWINS: list[tuple[str, str, str]] = [
     (
         'missing-unit',
         '{type: numeric, stem: What is the longest incubation period of rabies?, answer: 7}',
-        '{type: numeric, stem: In which period of the table does iron stand?, answer: 4}',
+        '{type: numeric, stem: What is the order of a reaction whose half-life stays the same?, answer: 1}',
     ),
     (
         'missing-unit',

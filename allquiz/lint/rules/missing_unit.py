@@ -42,7 +42,7 @@ ASKS = pattern(
     r"|\bhow far (?:is|are|was|were) [^?\d]* from [^?\d]*|\bhow (?:heavy|tall|wide|thick|deep(?![^?]* (?:tree|recursion|network|nested)\b)) (?:is|are|was|were|do|does|did|can|may|must|should|will)\b"
     r"|\b(?:what|which) (?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b)[\w'’-]+ ){0,6}(?:dose(?! level)|temperature|(?:blood|air|vapou?r) pressure|(?:birth|body) weight)\b"
     # These may stand in what is asked of another thing: “What pH results when the concentration …?”
-    r"|\bwhat (?:is|are|was|were) (?:the |its )?(?:(?!of\b|in\b|with\b|at\b|by\b|for\b|per\b|to\b|and\b|the\b|an?\b|if\b|when\b|after\b)[\w'’-]+ ){0,4}(?:half-li[fv]es?|incubation period|concentration)\b",
+    r"|\bwhat (?:is|are|was|were) (?:the |its )?(?:(?!(?:of|in|with|at|by|for|per|to|and|the|an?|if|when|after|whose)\b)[\w'’-]+ ){0,4}(?:half-li[fv]es?|incubation period|concentration)\b",
     re.I,
 )
 # Of what tells the unit, or that the number has none.

@@ -310,6 +310,14 @@ def test_the_banks_text_has_its_language_and_direction(open_page: Open, tmp_path
     tab = open_page(made(tmp_path, truth, name="truth"))
     tab.click("False")  # the page's own words stay in its own
     assert tab.page.locator(".label [lang=en]").all_inner_texts() == ["True", "False"]
+    pairs = only("pairs").replace("topic: ten", "topic: ten\nlanguage: ar", 1)
+    tab = open_page(made(tmp_path, pairs, name="pairs"))
+    tab.click("I don’t know")
+    row = tab.page.locator(".answered li").first
+    expect(row).to_contain_text("Neutrophil ← Eats bacteria")
+    places = "row => [...row.querySelectorAll('bdi')].map(text => text.getBoundingClientRect().x)"
+    cell, work = row.evaluate(places)
+    assert cell > work  # English terms, too, stand from right to left
 
 
 def test_a_preview_shows_every_question_with_its_answer(open_page: Open, tmp_path: Path) -> None:

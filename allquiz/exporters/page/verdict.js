@@ -74,6 +74,8 @@ function answeredBody(question, placed, response, verdict) {
   const row = (tone, mark, label, ...more) => el("li", { class: tone },
     ours("span", { class: mark.length > 2 ? "mark said" : "mark" }, mark), el("span", { class: "label" }, label, ...more));
   const list = rows => el("ul", { class: "answered" }, rows);
+  const had = (part, given = unmarked(part.given ?? "")) => part.right || response === null ? null
+    : [" ", el("small", {}, `(${given ? say("you_had", given) : say("you_left")})`)];
   switch (key.shape) {
     case "one": case "several": case "statement": {
       const isStatement = key.shape === "statement", options = isStatement ? [{ text: true }, { text: false }] : placed.options;
@@ -100,18 +102,17 @@ function answeredBody(question, placed, response, verdict) {
       return el("p", { class: "cloze" }, key.text.flatMap((text, number) => {
         const part = number ? verdict.parts[number - 1] : null;
         return [part && el("span", { class: part.right || response === null ? "filled right" : "filled wrong" }, marked(part.expected),
-          !part.right && response !== null ? el("small", {}, ` (${part.given ? say("you_had", part.given) : say("you_left")})`) : null),
+          had(part, part.given)),
         marked(text)];
       }));
     case "pairs": case "groups": case "order": {
-      const had = part => !part.right && response !== null
-        ? el("small", {}, ` (${part.given ? say("you_had", unmarked(part.given)) : say("you_left")})`) : null;
       const sign = part => part.right ? "✓" : response === null ? "" : "✗";
       const tone = part => part.right ? "right" : response === null ? "other" : "wrong";
+      const arrow = topics[question.topic].dir === "rtl" ? " ← " : " → ";  // Latin terms on both its sides turn it round, but for `bdi`
       const spare = (key.spare ?? []).map(([target, why]) => row("other", "", marked(say("goes_with_none", target)), reason(why)));
       return [list([...verdict.parts.map(part => key.shape === "order"
         ? row(tone(part), sign(part), `${part.name}. `, marked(part.expected), had(part))
-        : row(tone(part), sign(part), marked(part.name), el("span", { class: "to" }, topics[question.topic].dir === "rtl" ? " ← " : " → ", marked(part.expected)), had(part))), ...spare]),
+        : row(tone(part), sign(part), el("bdi", {}, marked(part.name)), el("span", { class: "to" }, arrow, el("bdi", {}, marked(part.expected))), had(part))), ...spare]),
       verdict.run > 1 && verdict.score < 1 && response !== null
         ? ours("p", { class: "quiet" }, say("longest_run", verdict.run, verdict.parts.length)) : null];
     }

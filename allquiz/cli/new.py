@@ -172,6 +172,21 @@ class _Target(Target):
         stem = "" if stem == _stem_of(TEMPLATES[kind]) else stem
         return new_id(stem, self.ids(namespace), fallback)
 
+    def name_anew(self) -> None:
+        """Make the id from a stem that was written in the editor, while nobody knows the old one."""
+        old, data = str(self.question["id"]), self.path.read_bytes()
+        found = next((q for q in reading_of(self.path, data).questions if q.id == old), None)
+        if found is None or not old.startswith("new-"):
+            return
+        new = self.new_id({"type": found.type, "stem": found.stem})
+        lines = data.splitlines(keepends=True)
+        at = found.place.line - 1
+        lines[at] = lines[at].replace(f"id: {old}".encode(), f"id: {new}".encode(), 1)
+        data = b"".join(lines)
+        if any(q.id == new for q in reading_of(self.path, data).questions):
+            replace_file(self.path, data)
+            self.question["id"] = new
+
     def check_id(self, id: str) -> None:
         """Raises Refused for an id that is none, or is taken."""
         if wrong := wrong_id(id):
@@ -278,3 +293,4 @@ def _edit(target: _Target) -> None:
     except (click.ClickException, ValueError) as error:  # such as a quote that is never closed
         said = f"the question is in {target.path}, but the editor: {error}"
         raise Refused(said, "set EDITOR to an editor of this machine") from None
+    target.name_anew()

@@ -219,7 +219,9 @@ def test_what_can_not_be_done_is_refused_and_the_file_kept(
     assert (tmp_path / "b.yaml").read_bytes() == data
 
 
-def test_the_editor_may_have_arguments(allquiz: Run, tmp_path: Path) -> None:
+def test_the_editor_may_have_arguments_and_the_stem_written_in_it_gives_the_id(
+    allquiz: Run, tmp_path: Path
+) -> None:
     editor = tmp_path / "my editor.py"
     editor.write_text(
         "import sys, pathlib\n"
@@ -230,8 +232,8 @@ def test_the_editor_may_have_arguments(allquiz: Run, tmp_path: Path) -> None:
     command = f"{sys.executable} '{editor}' --wait"
     ran = allquiz("new", "b.yaml", "--edit", EDITOR=command, VISUAL="")
     assert ran.returncode == 0, ran.stderr
-    assert "/new-choice to b.yaml, line 9." in ran.stderr
-    assert "Which cell is large?" in (tmp_path / "b.yaml").read_text()
+    assert "/cell-large to b.yaml, line 9." in ran.stderr
+    assert "- id: cell-large\n" in (tmp_path / "b.yaml").read_text()
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,14 @@ from allquiz.grading.tables import table
 WORD = re.compile(r"[0-9]+(?:\s*[^\w\s]+\s*[0-9]+)*|[^\W\d_]+|\d+|[^\w\s]+")
 ARTICLE = re.compile(
     r"(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?"
-    r"(?:(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is| was|[’']s)\s+|(?:they|these)(?: are| were|[’']re)\s+"
+    r"(?P<sentence>(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is| was|[’']s)\s+|(?:they|these)(?: are| were|[’']re)\s+"
     r"|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+[^\W\d_]+\s+)?called\s+)?"
     r"(?:(?P<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?"
     r"(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)",
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"(?i)(?:[\s,]+i\s+(?:think|believe|guess))?[\s.,;!?]*$")
+ASKED_FOR = re.compile("(?i)(?:was|were|name|word|term) ")  # what a learner may say of any answer
 NAMED = ("A ", "His ", "HER ")  # the A antigen, the bundle of His, HER 2
 NO_ACRONYMS = frozenset[str]()
 DIRECTIONS = frozenset(("to", "from", "by"))
@@ -94,8 +95,12 @@ def is_named(key: str) -> bool:
 
 def leads_elsewhere(key: str, given: str) -> bool:
     """Whether the two begin with other directions: to the heart, from the heart. Only the given one may
-    have one more, and the key's `to` may go unsaid, which begins verbs as well."""
+    have one more, and the key's `to` may go unsaid, which begins verbs as well. A key that is a sentence keeps
+    its tense and what it tells of: it was cold, my name is Red."""
     found = [ARTICLE.match(text.strip()) for text in (key, given)]
+    sentences = [each["sentence"] or "" if each else "" for each in found]
+    if sentences[0] and any(map(ASKED_FOR.search, sentences)):
+        return True
     wanted, got = ((each["where"] or "").lower() if each else "" for each in found)
     is_other = "" not in (wanted, got) and bool({wanted, got} & DIRECTIONS)
     return wanted != got and (is_other or wanted in DIRECTIONS - {"to"})

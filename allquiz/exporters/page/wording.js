@@ -2,7 +2,7 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?:(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is| was|[’']s)\s+|(?:they|these)(?: are| were|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
+const ARTICLE = /^(?:(?:i\s+(?:think|believe|guess)|probably|maybe|perhaps|possibly)\s+(?:that\s+)?)?(?<sentence>(?:it|this|that|(?:the|my)\s+(?:(?:brand\s+)?name|answer|word|term))(?: is| was|[’']s)\s+|(?:they|these)(?: are| were|[’']re)\s+|(?:it|they|these|the\s+letters)\s+stands?\s+for\s+)?(?:(?:an?\s+\p{L}+\s+)?called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|his|her|my|some)\s+)?(?:(?:kind|type|form|sort|class|group)(?:e?s)?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}$`);
 const ASIDE = /(?:[\s,]+[iıİ]\s+(?:th[iıİ]nk|bel[iıİ]eve|guess))?[\s.,;!?]*$/iu;
@@ -41,9 +41,11 @@ const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
 // Python takes a Turkish i for an i where case doesn't matter.
 const plainI = text => text.replace(/[ıİ]/g, "i"), articleOf = text => ARTICLE.exec(plainI(text.trim()));
 const withoutArticle = text => text.trim().slice(articleOf(text)?.[0].length ?? 0);
+const ASKED_FOR = /(?:was|were|name|word|term) /i;
 const isNamed = key => ["A ", "His ", "HER "].some(name => key.trim().startsWith(name));  // A antigen, His bundle
 function leadsElsewhere(key, given) {
-  const [wanted, got] = [key, given].map(text => (articleOf(text)?.groups.where ?? "").toLowerCase());
+  const found = [key, given].map(text => articleOf(text)?.groups), [wanted, got] = found.map(each => (each?.where ?? "").toLowerCase());
+  if (found[0]?.sentence && found.some(each => ASKED_FOR.test(each?.sentence ?? ""))) return true;  // it was cold, my name is Red
   return wanted !== got && (["from", "by"].includes(wanted) || (wanted && got && ["to", "from", "by"].some(each => each === wanted || each === got)));
 }
 

@@ -65,13 +65,14 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
     elif re.fullmatch(r"[-+]?[\d.]+[eE][-+]?\d+", text):
         message = f"the exponent of “{shorten(text)}” is too large"
     else:
-        message, both = f"“{spelled(text)}” is no number", TWO_NUMBERS.fullmatch(text)
-        bare = re.sub(r"(?<=\d)_(?=\d{3}(?!\d))", "", _in_our_digits(text.strip("“”„‘’ ")))
+        message, ours = f"“{spelled(text)}” is no number", _in_our_digits(text)
+        both = TWO_NUMBERS.fullmatch(ours)
+        bare = re.sub(r"(?<=\d)_(?=\d{3}(?!\d))", "", ours.strip("“”„‘’ "))
         meant = bare if NUMBER.fullmatch(bare) else f"[{both[1]}, {both[2]}]" if both else None
         remedy = f"write `{meant}`" if meant else _number_meant(text)
         if both and Decimal(both[1]) > Decimal(both[2]):
             remedy, meant = f"write `[{both[2]}, {both[1]}]`, the lower number first", None
-        elif both and re.search(UNSURE, text):
+        elif both and re.search(UNSURE, ours):
             meant = None  # 1.000-2.000 may be thousands
     if remedy and "`unit:" in remedy and "unit" in context.given:
         remedy += ", in place of the unit that stands there"

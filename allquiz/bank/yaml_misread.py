@@ -40,7 +40,7 @@ NUMBERED = re.compile(r"(?m)^ *(?:- +)?(?:[^\s:#]+: +)?[^\s\"'#|>][^#\n]*(?<! ) 
 PROSE = re.compile(r"(?m)^ *(?:- +)?(?:stem|explanation): .*[^.?!:;…。？！؟।)\]\"'“”’»«] #.")
 # A comma without a blank behind a number, in a list where another has one: 46,XY or about 1,000, but not CD3,CD4.
 TORN = re.compile(
-    r"\[(?=[^\"'\[\]\n]*, )(?:[^\"'\[\]\n]*,)? *(?P<one>[^\"',\[\]\n]*\d(?=,\d{3}(?!\d))|\d+),(?P<two>[^\s\"',\[\]][^\"',\[\]\n]*)"
+    r"\[(?=[^\"'\[\]\n]*, )(?:[^\"'\[\]\n]*,)? *(?P<one>[^\"',\[\]\n]*\d(?=,\d{3}(?!\d))|[^\w\"',\[\]\n]*\d+),(?P<two>[^\s\"',\[\]][^\"',\[\]\n]*)"
 )
 LISTED = re.compile(r" *(?:- +)?(?:accept|answers|distractors|order): *\[")
 CLOSES = re.compile(r"\n *[\]}]")

@@ -88,7 +88,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "two ends in Spanish, as between": (ASKED + "numeric\n    answer: entre 2 y 5\n", "write `[2, 5]`", "answer: [2, 5]\n"),
     "two numbers": (ASKED + "numeric\n    answer: 2 and 5\n", "write digits with a point", STAYS),
     "years and months": (ASKED + "numeric\n    answer: 2 y 5 m\n", "write digits with a point", STAYS),
-    "two ends in Japanese": (ASKED + "numeric\n    answer: 10～20\n", "write `[10, 20]`", "answer: [10, 20]\n"),
+    "two ends in Japanese": (ASKED + "numeric\n    answer: １０～２０\n", "write `[10, 20]`", "answer: [10, 20]\n"),
     "a word that may be no unit": (ASKED + "numeric\n    answer: 3 rd\n", 'write `3` and `unit: "rd"`', STAYS),
     "a number in brackets": (ASKED + "numeric\n    answer: 20 (about)\n", "write digits with a point for decimals, such as `5690` or `0.5`", STAYS),
     "thousands": (ASKED + "numeric\n    answer: 1,000 mg\n", 'write `1000` and `unit: "mg"`; where the comma begins decimals, `1.000`', STAYS),

@@ -751,6 +751,7 @@ LEFT = {
     "an item further in than the one above": ("stem:", "tags:\n      - a\n       - b\n    stem:", [(10, "item-in-text"), (9, "bad-tag")]),
     "a list in a block of text": ("stem: Is it?", "stem: |\n      - Is it?\n        - It is?", []),
     "a number that a comma tears": ("stem:", "tags: [a]\n    accept: [5, 1,000]\n    stem:", [(9, "torn-item"), (9, "unknown-key")]),
+    "a decimal comma behind a sign": ("stem:", "tags: [a]\n    accept: [<0,05, <0.05]\n    stem:", [(9, "torn-item"), (9, "unknown-key")]),
     "names without a blank": ("stem:", "tags: [a]\n    accept: [CD3,CD4, CD8]\n    stem:", [(9, "unknown-key")]),
     "numbers without blanks": ("stem:", "tags: [1,2,3]\n    stem:", []),
     "numbers torn within a text": ("Is it?", "'Is order: [1,2, 3] it?'", []),

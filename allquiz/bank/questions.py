@@ -121,6 +121,10 @@ def _kind(given: Mapping, context: Context) -> str | None:
         return str(kind)
     else:
         meant = type_elsewhere(kind)
+        if meant and {"answers", "distractors"} <= given.keys():
+            meant = (
+                "multiple_response"  # whose keys these are: others call it mcq or multianswer, too
+            )
         remedy = f"here it is `{meant}`" if meant else nearest(kind, OWN)
         remedy = remedy or f"use one of {', '.join(OWN)}"
         meant = meant or misspelt(re.sub("[ /-]+", "_", kind.lower()), OWN)

@@ -174,7 +174,7 @@ def _named(gloss: str) -> tuple[list[str], list[str]]:
     named = OR.split(whole) if "or" in normal_words(whole) else [whole]  # spleen, liver or thymus
     named += BEYOND.split(gloss)[1:] if is_clause else []  # makes blood, or the spleen
     bare = [BESIDE_NAME.sub("", name) for name in named]
-    return bare, [each for name in bare if (each := meaning(name)) != name]
+    return bare, [each for name in bare if normal(each := meaning(name)) != normal(name)]
 
 
 def _telling(said: list[str], meant: Collection[str]) -> Iterator[str]:
@@ -198,6 +198,9 @@ def _is_another(name: str, key: str) -> bool:
     one, other = normal(name), normal(key)
     is_short = len(one) > 4 and one == other.rstrip("0123456789")
     if 0 < distance(one, other, 2) <= 2 and not is_short:
+        return True
+    numbered = re.fullmatch("([a-z]+)([0-9]+)", one)  # type 1 of type 2 diabetes
+    if numbered and re.search(f"{numbered[1]}(?!{numbered[2]}(?![0-9]))[0-9]", other):
         return True
     both = normal_words(FUSED.sub("", name, count=1)), normal_words(key)  # no single A of KMT2A
     single = [{word for word in each if len(word) == 1 and word.isalpha()} for each in both]

@@ -95,7 +95,7 @@ def _counted(key: Number) -> set[str]:
     counted = {normal(f"1 {word}") for word in (*stem, *ALSO_COUNTED)} - measures
     if key.unit is not None or len(measures) != 1:
         return counted
-    daily = {normal("1 daily")} if normal("1 day") in measures else set[str]()
+    daily = {normal("1 daily")} if "day" in stem else set[str]()
     return counted | measures | daily
 
 

@@ -83,7 +83,7 @@ function countedIn({ stem, unit }) {
   const measures = new Set(named.filter(word => listed.includes(word)).map(meant));
   const counted = new Set([...named, ...ALSO_COUNTED].map(meant));
   if (unit !== null || measures.size !== 1) for (const measure of measures) counted.delete(measure);
-  else if (measures.has(meant("day"))) counted.add(meant("daily"));
+  else if (named.includes("day")) counted.add(meant("daily"));
   return counted;
 }
 function foldSizes(text) {

@@ -151,7 +151,7 @@ function isHarmless(gloss, key, right) {
   const all = squeezed(gloss).split(" "), at = all.findIndex(word => listed("relations").has(normal(word)));
   const whole = all.slice(0, at < 0 ? all.length : at).join(" "), named = normalWords(whole).includes("or") ? whole.split(OR) : [whole];
   const beyond = at >= 0 || PRONOUNS.includes(all[0]) ? gloss.split(BEYOND).slice(1) : [];  // makes blood, or the spleen
-  const bare = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")), meanings = bare.map(meaning).filter((each, at) => each !== bare[at]);
+  const bare = [...named, ...beyond].map(name => name.replace(BESIDE_NAME, "")), meanings = bare.map(meaning).filter((each, at) => normal(each) !== normal(bare[at]));
   const names = [...bare, ...meanings].filter(name => name && !right.has(normal(name)) && !isClassOf(name, key));
   if (names.some(name => isAnother(name, key) || isAnother(name, meaning(key)))) return false;
   const eachSaid = names.map(name => telling(normalWords(name), meant));
@@ -200,6 +200,8 @@ function isAnother(name, key) {
   const one = normal(name), other = normal(key), slips = distance(one, other, 2);
   const isShort = one.length > 4 && one === other.replace(/[0-9]+$/, "");
   if (slips > 0 && slips <= 2 && !isShort) return true;
+  const numbered = /^([a-z]+)([0-9]+)$/.exec(one);  // type 1 of type 2 diabetes
+  if (numbered && new RegExp(`${numbered[1]}(?!${numbered[2]}(?![0-9]))[0-9]`).test(other)) return true;
   const both = [name.replace(FUSED, ""), key].map(text => normalWords(text));
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
   return disjoint(...both.map(all => all.filter(w => w.length === 1 && isLetters(w)))) || disjoint(...both.map(all => all.map(generic).filter(Boolean)))

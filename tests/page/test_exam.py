@@ -266,6 +266,14 @@ def test_a_tab_that_was_asleep_writes_over_nothing_that_another_put_down(
     one.click("Monocyte")
     expect(one.page.get_by_role("heading", name="What shall be asked?")).to_be_visible()
     assert one.read("recalled(EXAM)") is None
+    # Nor does one that leaves a result take away the exam that another has begun since.
+    one.click("Start the exam")
+    one.page.evaluate("handIn()")
+    two.page.evaluate("startExam(9, 9, []); showExam(exam.names.indexOf('tt/one'))")
+    two.click("Megakaryocyte")
+    two.page.close()
+    one.click("The missed ones again")
+    assert one.read("recalled(EXAM).drafts") == {"tt/one": "Megakaryocyte"}
 
 
 def test_an_exam_that_was_left_is_dropped_only_when_that_is_said_again(

@@ -54,8 +54,9 @@ function keepChange() {
   archive([[EXAM, JSON.stringify(exam)]]).then(() => tell([EXAM], true), () => tell([EXAM], isKept));
 }
 function closeExam() {
+  const { id } = exam;
   exam = null;
-  putAway(EXAM);
+  if ((recalled(EXAM)?.id ?? id) === id) putAway(EXAM);  // else it is one that another tab began since
 }
 addEventListener("storage", ({ key, newValue }) => { if (key === EXAM && newValue) isElsewhere(JSON.parse(newValue)); });
 const REMINDERS = [5 * 60_000, 60_000];  // ms before the end, when the time left is said to those who listen

@@ -14,7 +14,7 @@ from allquiz.bank.format_keys import ANY_QUESTION, NAMED, OWN, QUESTION
 from allquiz.bank.joined_keys import Values, finish
 from allquiz.bank.problem_context import FIRST_LINE, Context
 from allquiz.bank.value_kinds import ID, wrong_kind
-from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value, plain
 from allquiz.model.frozen_value import value
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
@@ -121,10 +121,9 @@ def _kind(given: Mapping, context: Context) -> str | None:
         return str(kind)
     else:
         meant = type_elsewhere(kind)
-        if meant and {"answers", "distractors"} <= given.keys():
-            meant = (
-                "multiple_response"  # whose keys these are: others call it mcq or multianswer, too
-            )
+        right = plain(given["answers"][1]) if {"answers", "distractors"} <= given.keys() else ""
+        if meant and right.__class__ in (dict, list) and len(right) > 1:
+            meant = "multiple_response"  # whose keys these are: others say mcq or multianswer, too
         remedy = f"here it is `{meant}`" if meant else nearest(kind, OWN)
         remedy = remedy or f"use one of {', '.join(OWN)}"
         meant = meant or misspelt(re.sub("[ /-]+", "_", kind.lower()), OWN)

@@ -125,6 +125,7 @@ PASTES: dict[str, tuple[str, str, str | None]] = {
     "names of Moodle": (ASKED.replace("stem", "questiontext") + "shortanswer\n    answer: c\n    generalfeedback: so\n", "here it is `explanation`", "stem: Which?\n    type: short_answer\n    answer: c\n    explanation: so\n"),
     "gaps of Moodle": (ASKED.replace("Which?", '"In {{a1}}"') + "multianswer\n", "here it is `cloze`", "type: cloze\n"),
     "several answers under Moodle's name of gaps": (ASKED + "multianswer\n    answers: [a1, b1]\n    distractors: [c1]\n", "here it is `multiple_response`", "type: multiple_response\n"),
+    "several answers to a mcq": (ASKED + "mcq\n    answers: [a1, b1]\n    distractors: [c1]\n", "here it is `multiple_response`", "type: multiple_response\n"),
     "marks of Moodle": (CHOICE + " [Ben]\n    penalty: 0.3\n", "leave it out: how much a question counts follows from its type", STAYS),
     "fields of Anki": ("  - id: q\n    type: Basic (type in the answer)\n    Front: Which?\n    Back: c\n", "here it is `short_answer`", "type: short_answer\n    stem: Which?\n    answer: c\n"),
     "one option with its reason": (CHOICE + "\n      - Ben: why\n      - Cid\n", "write each as `option: why` on a line of its own, without a dash; or put", STAYS),

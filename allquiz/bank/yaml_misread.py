@@ -40,7 +40,7 @@ NUMBERED = re.compile(r"(?m)^ *(?:- +)?(?:[^\s:#]+: +)?[^\s\"'#|>][^#\n]*(?<! ) 
 PROSE = re.compile(r"(?m)^ *(?:- +)?(?:stem|explanation): .*[^.?!:;…。？！؟।)\]\"'“”’»«] #.")
 # A comma without a blank behind a number, in a list where another has one: 46,XY or about 1,000, but not CD3,CD4.
 TORN = re.compile(
-    r"\[(?=[^\"'\[\]\n]*, )(?:[^\"'\[\]\n]*,)? *(?P<one>[^\"',\[\]\n]*\d(?=,\d{3}(?!\d))|[^\w\"',\[\]\n]*\d+),(?P<two>[^\s\"',\[\]][^\"',\[\]\n]*)"
+    r"\[(?=[^\"'\[\]\n]*, )(?:[^\"'\[\]\n]*,)?(?P<one>[^\"',\[\]\n]*\d(?=,\d{3}(?!\d))|[^\w\"',\[\]\n]*\d+),(?P<two>[^\s\"',\[\]][^\"',\[\]\n]*)"
 )
 LISTED = re.compile(r" *(?:- +)?(?:accept|answers|distractors|order): *\[")
 CLOSES = re.compile(r"\n *[\]}]")
@@ -51,9 +51,7 @@ def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     for found in TORN.finditer(text) if ", " in text else ():
         start = text.rfind("\n", 0, found.start()) + 1
         if LISTED.fullmatch(text, start, found.start() + 1):
-            message = (
-                f"“{found['one']}” and “{found['two']}” are two: to YAML this comma divides them"
-            )
+            message = f"“{found['one'].strip()}” and “{found['two']}” are two: to YAML this comma divides them"
             line = text.count("\n", 0, start) + 1
             yield line, found.start("two") - start, "torn-item", message, SPACED
     at_margin = any(not HEAD.match(text, found.end()) for found in AT_MARGIN.finditer(text))

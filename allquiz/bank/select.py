@@ -67,10 +67,10 @@ def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
     if len(known) > 20:
         remedy = f"see them all with `allquiz list {kind}s`"
     remedy = nearest(name, sorted(known)) or remedy
-    if "," in name and " " not in name:
-        remedy = "give each name by itself, without commas"
-    elif name.endswith(SUFFIXES):
+    if name.endswith(SUFFIXES):
         remedy = f"to take a file: `--bank {as_typed(name)}`"
+    elif "," in name and " " not in name:
+        remedy = "give each name by itself, without commas"
     elif kind == "topic" and name.isdecimal():
         remedy = f"for {name} questions: `-n {name}`"
     return Refused(f"no {kind} is called “{name}”", remedy)

@@ -111,6 +111,7 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("quiz --json", "see `allquiz quiz --help`"),
         ("-v", "try `allquiz --version`"),
         ("quiz chemo,genetics", "without commas"),
+        ("quiz 1,2.yaml", "--bank 1,2.yaml"),
         ("history import nowhere", "check the path"),
         ("quiz -n", "see `allquiz quiz --help`"),
         ("quiz cell", "give one of blood-and-marrow"),

@@ -286,6 +286,7 @@ def test_without_javascript_the_questions_are_text_and_the_answers_folded_away(
     page.get_by_text("Which cell sheds platelets?").click()
     page.get_by_text("Monocyte", exact=True).first.click()
     expect(page.get_by_text("Becomes a macrophage.")).to_be_visible()
+    expect(page.get_by_text("[1] A page P 2025-01-02 https://")).to_be_visible()
     expect(page.get_by_text(stopped)).to_be_hidden()
     # Where a site's own policy stops both, the browser shows the text to nobody.
     policy = {"Content-Type": "text/html", "Content-Security-Policy": "default-src 'self'"}

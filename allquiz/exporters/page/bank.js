@@ -88,7 +88,7 @@ function keyOf(shape, flags, chunk, { options, targets, right, spare, stem }) {
 // What stands after the last question.
 const TAIL = CHUNKS.length ? CHUNKS.at(-1) : HEAD;
 const sources = once(() => [...TAIL.matchAll(/\n<p id=s\d+>\[\d+\] ([^\n]*)/g)].map(([, line]) => {
-  const [title, document, publisher, revised, link] = line.split("<i></i>");
+  const [title, document, publisher, revised, link] = line.split("<i> </i>");
   const url = /^<a href="([^"]*)"/.exec(link);
   return { title: plain(title), document: plain(document), publisher: plain(publisher),
     revised: plain(revised), url: url && unescaped(url[1]) };

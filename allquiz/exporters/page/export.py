@@ -133,8 +133,8 @@ def _body(
         parts.append(f"<figure id=f{number}>{picture}\n</figure>\n")
     for source, number in sources.items():
         named = (source.title, source.document, source.publisher, source.revised)
-        texts = "<i></i>".join(html.escape(part or "", quote=False) for part in named)
-        parts.append(f"<p id=s{number}>[{number + 1}] {texts}<i></i>{_link(source.url)}\n")
+        texts = "<i> </i>".join(html.escape(part or "", quote=False) for part in named)
+        parts.append(f"<p id=s{number}>[{number + 1}] {texts}<i> </i>{_link(source.url)}\n")
     known = [_topic(topic, by_topic.get(topic)) for topic in topics]
     return "".join(parts), {"topics": known, "index": index}
 

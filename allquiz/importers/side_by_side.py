@@ -13,7 +13,7 @@ IN_LINE = re.compile(
     rf"(?:(?:\n[ \t]*+{MARK}\(?[C-Hc-h][.)][ \t]+\S.*$)+(?=\s*\Z|\n[ \t]*\n|\n[ \t*_]*(?i:\d|q|ans|correct|right|key|sol)))?"
 )
 NEXT = re.compile(
-    rf"(?:\n|(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARK}\(?[B-Hb-h][.)][ \t]+\S)"
+    rf"(?:\n|(?<![ \t])(?:(?<![*✓✔✅☑→\ufe0f\]])[ \t]++|[ \t]{{2,}}+))(?={MARK}\(?[B-Hb-h][.)][ \t]+\S)"
 )
 APART = re.compile(r"\t|[ ]{2}")
 # `1. Which? (a) one (b) two (c) three Answer: b`, but not above options on lines of their own.

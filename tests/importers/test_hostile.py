@@ -118,6 +118,7 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
         ("aiken", "What?\nA) x\nB) y\nAnswer: B\nВопрос" + " " * 200_000 + "x\n"),
         (None, " " * 200_000 + "x\n\n1. What?\nA. one\nB. two\nANSWER: A\n"),
         (None, "1. What?\nA. one\nB. two\n\nanswers" + "\n " * 100_000 + "1. A"),
+        ("aiken", "1. What?\nA. one B. two" + " " * 60_000 + "\nANSWER: B"),
         ("aiken", "1. What? " + "(a) x " * 30_000 + "\nA. one\nB. two\nANSWER: A"),
         ("aiken", "What?\n- x\n" + " " * 100_000 + ",\nA. one\nB. two\nANSWER: A"),
         ("aiken", "What?\nA. one\nB. two\nANSWER: A\n" + "<details><summary>the " * 20_000),
@@ -131,7 +132,7 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
         ("csv", "question,a,b,answer\nWhat?,one,two,word" + " " * 19_000 + "z"),
         ("json", json.dumps([{"question": "Q", "options": [f"a{n}" for n in range(30_000)], "answer": [1, 0] * 15_000}])),
     ],
-    ids=["tags", "ids", "commas", "backslashes", "gaps", "sounds", "cloze", "alphabet", "word", "blanks", "lines", "labels", "blank", "folded", "line", "stars", "answer", "row", "letters", "words", "bullets", "cell", "options"],
+    ids=["tags", "ids", "commas", "backslashes", "gaps", "sounds", "cloze", "alphabet", "word", "blanks", "lines", "columns", "labels", "blank", "folded", "line", "stars", "answer", "row", "letters", "words", "bullets", "cell", "options"],
 )  # fmt: skip
 def test_what_is_never_closed_is_read_in_one_go(form: str | None, data: str) -> None:
     """Were each beginning looked through to the end, this would take minutes."""

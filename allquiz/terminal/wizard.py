@@ -1,7 +1,6 @@
 """The conversation in which a question is written: a step for each part of it, each way back open."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -217,7 +216,7 @@ class Wizard:
 
 
 def _is_type_or_stem(text: str) -> str | None:
-    """A word alone asks nothing, in scripts that divide words; nor does a sign."""
+    """A word alone asks nothing, in scripts that divide words; nor does a ?. Other signs may head what is pasted: ---"""
     is_type = text.lower() in TYPES or text.isdecimal() or type_elsewhere(text) is not None
-    is_word = text.isascii() and (text.isalnum() or not re.search(r"\w", text))
+    is_word = (text.isascii() and text.isalnum()) or text in ("?", "？")
     return f"no type is called so: {', '.join(TYPES)}" if is_word and not is_type else None

@@ -330,6 +330,7 @@ def test_a_first_question_takes_few_answers(talk: Talk, tmp_path: Path, allquiz:
     """Stem, options, reasons and explanation; all else is suggested and taken with one Enter."""
     said = talk(
         ("Question, or its type [choice]:", "?"),
+        ("Question, or its type [choice]:", "？"),
         ("Question, or its type [choice]:", "Which marrow cell sheds platelets?"),
         ("A:", "Megakaryocyte"),
         ("B:", "Monocyte"),
@@ -468,6 +469,13 @@ def test_a_question_pasted_whole(
     assert set(question["distractors"]) == {"Rituximab", "Blinatumomab"}
     assert "".join(question["stem"].split()) == "WhichdrugisaBCR-ABL1inhibitorusedinPh+ALL?"
     assert question.get("explanation", "") == why
+
+
+def test_a_rule_above_what_is_pasted_is_no_type(talk: Talk, allquiz: Run) -> None:
+    lines = ["---", *SHEET.splitlines(), "Answer: B"]
+    said = talk(*lines, "", "", "", WRITE, ahead=len(lines))
+    assert "no type" not in said
+    assert shown(allquiz)["answer"] == "Imatinib"
 
 
 def test_several_questions_pasted_come_one_after_the_other(

@@ -125,7 +125,7 @@ def with_answers(text: str) -> str:
     asked = [each[1] for each in map(NUMBERED.match, lines[:at]) if each]
     if not told or sorted(map(int, asked)) != sorted(number for number, _ in told):
         at, told = key_in(lines, are_typed=True)
-        if any(is_right for is_right, _ in map(marked, lines[:at])):  # it says why
+        if _are_marked(lines[:at]):  # it says why
             return text
     letters = None if told else LETTERS.search(text)
     if not told and not letters:
@@ -136,7 +136,7 @@ def with_answers(text: str) -> str:
     stopped = _starts(STOPPED, lines)
     if told and len(starts) > len(told) and stopped[:1] == starts[:1]:
         starts = stopped
-    has_answers = any(map(ANSWER.match, lines))
+    has_answers = any(map(ANSWER.match, lines)) or (letters is not None and _are_marked(lines))
     if letters:
         counts = len(starts), sum(each[1] in "Aa" for each in map(OPTION.match, lines) if each)
         is_each = 1 < sum(map(str.isalpha, letters[1])) in counts and not has_answers
@@ -157,6 +157,11 @@ def with_answers(text: str) -> str:
         lines[end - is_free : end] = [f"ANSWER: {answer}{said and f'. {said}'}"]
         end = start
     return "\n".join(lines)
+
+
+def _are_marked(lines: Sequence[str]) -> bool:
+    """Whether a sign at an option tells that it is right."""
+    return any(is_right for is_right, _ in map(marked, lines))
 
 
 def _starts(number: re.Pattern[str], lines: Sequence[str]) -> list[tuple[int, int]]:

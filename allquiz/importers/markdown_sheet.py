@@ -54,7 +54,11 @@ FENCED = re.compile(
     r"(?m)^[ \t]*+(`{3,}|~{3,})\w*[ \t]*\n((?:[ \t]*+(?:[-*•][ \t]+)?\(?[A-Ha-h][.)][ \t].*\n){2,})[ \t]*+\1[ \t]*$"
     r"(?!\s*(?:[-+*•○☐][ \t]|\[|\(?[A-Ha-h1][.):]))"
 )
-KEYCAP = re.compile(r"(?m)(^[ \t#>*_-]*|:[ \t*_]*)(?:((?:\d\ufe0f?\u20e3)+)|🔟)[.):]?[ \t]*")
+KEYCAP = re.compile(
+    r"(^[ \t#>*_-]*|:[ \t*_]*(?=[\d\ufe0f\u20e3]+[ \t*_.]*\Z))(?:((?:\d\ufe0f?\u20e3)+)|🔟)[.):]?[ \t]*"
+)
+BEFORE_ANSWER = "> \t#✅✔☑\ufe0f"
+PLAIN = re.compile(r"(?mi)^[ \t#>*_]*+(?:q(?:uestion)?[ \t.]*)?\d{1,3}[*_]*[.):]")
 # In an outline: an answer, and a question with its options deeper below it.
 OUTLINED = re.compile(
     r"(?mi)^([ \t]*+)[-+*•][ \t]++(?=[*_]*(?:the[ \t]+)?(?:correct[ \t]+)?answers?[*_]*[ \t]*:"
@@ -69,14 +73,29 @@ EMPHASIZED = re.compile(
 BOLD_LETTER = re.compile(r"(?m)^([ \t]*+\*?)\*\*(\(?[A-Za-z][.)])\*\*(?=[ \t])")
 
 
+def _without_keycaps(text: str) -> str:
+    """The text, `1️⃣` as `1.`; where questions have plain numbers, not in what is said below an answer."""
+    lines, has_plain, is_said = text.split("\n"), PLAIN.search(text) is not None, False
+    for n, line in enumerate(lines):
+        told = ANSWER.match(line.lstrip(BEFORE_ANSWER)) if ":" in line else None
+        is_told = told is not None and told[1] != ""  # no head of a key
+        is_said = has_plain and (is_said or is_told) and not PLAIN.match(line)
+        if is_told or not is_said:
+            lines[n] = KEYCAP.sub(_number, line)
+    return "\n".join(lines)
+
+
+def _number(keycap: re.Match[str]) -> str:
+    return f"{keycap[1]}{''.join(filter(str.isdecimal, keycap[2] or '10'))}. "
+
+
 def unmarked(text: str) -> str:
     """The text without what Markdown sets beside its words; its lines stay lines. An option in bold has its
     letter in bold too."""
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
-    text = KEYCAP.sub(
-        lambda key: f"{key[1]}{''.join(filter(str.isdecimal, key[2] or '10'))}. ", text
-    )
+    if "\u20e3" in text or "🔟" in text:
+        text = _without_keycaps(text)
     text = FENCED.sub(r"\n\2", text)
     text = OUTLINED.sub(r"\1", FOLDED.sub(_unfolded, text))
     text = HEADED.sub(rf"\1{HEADING}", text)

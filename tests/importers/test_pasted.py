@@ -83,8 +83,9 @@ def test_letters_below_all_questions_are_not_those_of_the_last() -> None:
         for key in ("Answers: B, A", "Answers: BA"):
             with pytest.raises(Refused, match="nothing tells"):
                 bring(sheet("A) ", "B) ", "C) ", number=number) + key)
-    alone = bring("What?\nA. one\nB. two\nC. three\n\nAnswers: A, B\n").only
-    assert alone["answers"] == ["one", "two"]
+    alone = "What?\nA. one\nB. two\nC. three\n\nAnswers: A, B\n"
+    for above in ("", "Who?\n*A. x\nB. y\n\n"):
+        assert bring(above + alone).questions[-1]["answers"] == ["one", "two"]
 
 
 def test_a_key_may_name_options_by_numbers_that_have_another_sign_than_the_questions() -> None:
@@ -225,3 +226,11 @@ def test_answers_by_number_of_korea_japan_and_chats(options: str, answers: tuple
         for (stem, texts), answer in zip(ASKED, answers, strict=True)
     )
     assert rights("\n".join(blocks)) == RIGHT
+
+
+def test_steps_with_keycaps_in_an_explanation_begin_no_question() -> None:
+    steps = "three steps:\n1️⃣ go\n2️⃣ come"
+    text = f"1. At 1️⃣ or: 2️⃣ so?\nA) one\nB) two\n> **Answer:** B\nExplanation: {steps}\n\n2. Who?\nA) x\nB) y\nAnswer: A\n"
+    one, other = bring(text).questions
+    assert (one["stem"], one["explanation"]) == ("At 1️⃣ or: 2️⃣ so?", steps)
+    assert other["stem"] == "Who?"

@@ -26,6 +26,7 @@ BY_NUMBER = re.compile(r"(\d{1,3})[\s.):=|–—-]+\(?([1-8])\b\)?")
 STOPPED = re.compile(r"[*_\s]*(?i:q(?:uestion)?[\s.]*)?(\d{1,3})[.:]\s")
 HEAD = r"^[ \t*_#✅✔🔑\ufe0f]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)(?:[ \t]+(?:and|&|with)[ \t]+(?:explanations?|rationales?|reasons))?)[\s*_:]++"
 KEY_HEAD = re.compile(HEAD.replace("answers)", "answers?)"))
+WITH_WHY = re.compile(r"(?i)explanation|rationale|reason")  # of a head
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
 # On a line of their own, right below an option; and what is an option.
@@ -213,6 +214,11 @@ def key_in(lines: Sequence[str], *, are_typed: bool = False) -> tuple[int, Told]
             entries[-1] = n, answer, f"{said}{LINE if said else WHY}{' '.join(below).strip()}"
             below = []
         told += [(int(n), (answer.strip("()"), said)) for n, answer, said in reversed(entries)]
+        if head and WITH_WHY.search(head[0]):  # then no other option's text, misspelt
+            told = [
+                (n, (o, f"{WHY}{said}" if said and WHY not in said else said))
+                for n, (o, said) in told
+            ]
         if head:
             return (0, []) if below else (at, told[::-1])
     return 0, []

@@ -41,7 +41,6 @@ NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
 AROUND_EACH = (
     50  # characters around an option that an answer names, at most: its letter, what divides it
 )
-MOST_ALIKE = 5  # letters
 A_SENTENCE = 3  # blanks: less may be an option, misspelt
 
 UNCLEAR = "which may count its options from 0 or from 1: write letters or texts"
@@ -259,11 +258,6 @@ def apart(answer: str, texts: Sequence[str]) -> tuple[str, str]:
     return (text, why[1]) if is_why else (answer, "")
 
 
-def _begun(text: str) -> set[str]:
-    """How its words begin, so that misspelt ones are alike."""
-    return {word[:MOST_ALIKE] for word in WORDS.findall(text)}
-
-
 def _is_reason(answer: str, led: re.Match[str], texts: Sequence[str]) -> bool:
     others = dict(zip(ascii_lowercase, map(folded, texts), strict=False))
     own = others.pop(led[1].strip(AROUND).lower(), None)
@@ -274,7 +268,4 @@ def _is_reason(answer: str, led: re.Match[str], texts: Sequence[str]) -> bool:
     if said.startswith(own) and re.fullmatch(rf"(?:{each})+\W*", said[len(own) :]):
         return False  # `A (one) B (two)`
     is_others = any(said.startswith(text) for text in others.values() if len(text) > 1)
-    shared = _begun(said) & _begun(" ".join(others.values()))
-    is_sentence = said.endswith(".") and not any(text.endswith(".") for text in texts)
-    least = 1 if is_sentence and not shared else A_SENTENCE
-    return said.startswith(own) or (not is_others and said.count(" ") >= least)
+    return said.startswith(own) or (not is_others and said.count(" ") >= A_SENTENCE)

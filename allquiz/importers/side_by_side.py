@@ -39,8 +39,11 @@ def on_lines(text: str) -> str:
 def _apart(found: re.Match[str]) -> str:
     """Options that stand on one line, or on several below each other, each on a line; bars between them go."""
     parts = [part.rstrip() for part in NEXT.split(found[0])]
-    if all(part.endswith((" |", "\t|")) for part in parts[:-1]):
-        parts = [part.removesuffix("|").rstrip() for part in parts]
+    have_bars = [part.endswith((" |", "\t|")) for part in parts]
+    if sum(have_bars) >= len(parts) - found[0].count("\n") - 1:
+        parts = [
+            part[:-1].rstrip() if has else part for part, has in zip(parts, have_bars, strict=True)
+        ]
     is_list = len(parts) > 2 or APART.search(found[0])  # “A. niger and B. subtilis” are none
     return "\n".join(parts) if is_list and ascii_uppercase.startswith(_letters(parts)) else found[0]
 

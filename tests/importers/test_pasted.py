@@ -58,6 +58,16 @@ def test_a_key_of_words_answers_what_has_no_options() -> None:
     assert rights(named) == ["two", "Rai"]
 
 
+def test_what_stands_behind_a_letter_below_such_a_head_is_its_reason() -> None:
+    key = "1. **B.** So it is.\n2. A) x\n"
+    asked = bring(f"{LETTERED}Answer key with rationales\n{key}").questions
+    assert [(q["answer"], q.get("explanation")) for q in asked] == [
+        ("two", "So it is."),
+        ("x", None),
+    ]
+    assert "names no option" in bring(f"{LETTERED}Answers and reasons\n1. B) one\n2. A) x\n").said
+
+
 def test_what_explains_options_with_signs_is_no_key() -> None:
     signed = LETTERED.replace("B) two", "*B) two").replace("A) x", "A) x ✓")
     said = "Answers and explanations\n1. It is so, see page 4.\n2. It was.\n"
@@ -142,6 +152,7 @@ def test_answers_before_or_behind_each_stem_are_no_part_of_it(
     [
         sheet("A. ", " | B. ", " | C. ", between=" "),
         sheet("A. ", "B. ", "C. ", between=" "),
+        sheet("A. ", " | B. ", "\nC. ", between=""),
         sheet("A. ", "    B. ", "\nC. ", between=""),
         sheet("A. ", " B. ", "\nC. ", between=""),
         sheet("A. ", "B. ", "C. ", below="\n```\n").replace("\n\n", "\n```\n\n"),
@@ -157,8 +168,10 @@ def test_options_are_told_apart_wherever_they_stand(text: str) -> None:
 
 
 def test_bars_and_blocks_of_code_that_are_of_a_text_stay() -> None:
-    sizes = bring("1. Which?\nA. |a|  B. |b|  C. c\nANSWER: B\n").only
-    assert (sizes["answer"], sizes["distractors"]) == ("|b|", ["|a|", "c"])
+    for between in ("  ", " | "):
+        options = between.join(("A. |a|", "B. |b|", "C. |c|"))
+        sizes = bring(f"1. Which?\n{options}\nANSWER: B\n").only
+        assert (sizes["answer"], sizes["distractors"]) == ("|b|", ["|a|", "|c|"])
     with pytest.raises(Refused):  # one goes on below its row
         bring("1. Which?\nA. one B. two\nC. three and a\nlong one D. four\nAnswer: C\n")
     block = "```\nA. one\nB. two\n```\n"
@@ -194,16 +207,10 @@ def test_options_may_be_called_so() -> None:
     assert rights(text.format("Option B", "A")) == RIGHT
 
 
-def test_a_short_sentence_behind_a_letter_is_its_reason() -> None:
-    drugs = "Which?\na. Vincristine sulfate\nb. Methotrexate sodium\nc. Prednisone\nSolution: {}\n"
-    told = bring(drugs.format("a. Harms nerves.") + "\n" + drugs.format("b. A folate.")).questions
-    assert [question["explanation"] for question in told] == ["Harms nerves.", "A folate."]
-    for other in (
-        "c. Vincristin.",
-        "c. Methotrexat sodium.",
-        "c. Methotrexat natrium.",
-    ):  # of another option, perhaps
-        assert not bring(f"Fine?\nA. x\n*B. y\n\n{drugs.format(other)}").questions[1:], other
+def test_a_few_words_behind_a_letter_may_be_another_option() -> None:
+    for words in ("Or B.", "Not B.", "Twenty milligrams."):
+        said = bring(f"Fine?\nA. x\n*B. y\n\nWhich?\nA. 10 mg\nB. 20 mg\nAnswer: A. {words}\n").said
+        assert f"`ANSWER: A. {words}` names no option" in said
 
 
 def test_the_number_of_a_page_within_options_is_told() -> None:

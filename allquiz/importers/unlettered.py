@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
@@ -186,8 +187,5 @@ def is_torn(answer: str, stem: list[str]) -> bool:
     has lost its own, or the question is gone."""
     letters = [line[3] for line in numbered_in(stem) if line[3]]
     letters += [line[1].upper() for line in map(LETTER.match, stem) if line]
-    return (
-        BY_LETTER.match(answer) is not None
-        and len(letters) > 1
-        and "".join(letters[:2]) in ascii_uppercase
-    )
+    follow = any("".join(pair) in ascii_uppercase for pair in pairwise(letters))
+    return follow and BY_LETTER.match(answer) is not None

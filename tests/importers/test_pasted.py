@@ -81,7 +81,7 @@ def test_options_of_which_a_letter_is_missing_are_no_part_of_what_is_asked(answe
     for torn in (
         "2. What?\none\nB) two\nC) three",
         "A) one\nB) two",
-        "What?\nA: one\nB: two\nmore\nD: x",
+        "What?\nA: one\nC: two\nmore\nD: x",
     ):
         brought = bring(f"{good}\n{torn}\nAnswer: {answer}\n")
         assert len(brought.questions) == len(RIGHT)

@@ -251,6 +251,7 @@ def test_a_tab_that_was_asleep_writes_over_nothing_that_another_put_down(
         two = open_page(path)
         two.page.evaluate("showExam(exam.names.indexOf('tt/one'))")
         two.click("Megakaryocyte")
+        one.until("recalled(EXAM).drafts['tt/one']")  # it may come from another process
         one.page.evaluate(last)
         kept = one.read("[recalled(EXAM).drafts, store.isWhole]")
         assert kept[0] == {"tt/one": "Megakaryocyte"}

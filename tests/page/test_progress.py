@@ -252,8 +252,7 @@ def test_each_of_two_tabs_goes_on_with_what_is_its_own(open_page: Open, tmp_path
 
     def stays(tab: Tab) -> None:
         stands = tab.page.locator("main").inner_text()
-        tab.page.reload()
-        tab.until("store.isWhole")
+        tab.reload()
         assert tab.page.locator("main").inner_text() == stands
 
     for _ in range(9):
@@ -371,7 +370,7 @@ def test_a_reload_at_a_verdict_shows_it_again_and_a_new_tab_goes_on(
     for number in range(1, len(NAMES) + 1):
         answer_by_roles(tab)
         stands = tab.page.locator("main").inner_text()
-        tab.page.reload()
+        tab.reload()
         assert tab.page.locator("main").inner_text() == stands
         if number in (1, 4):
             other = open_page(path)
@@ -383,7 +382,7 @@ def test_a_reload_at_a_verdict_shows_it_again_and_a_new_tab_goes_on(
             assert tab.page.locator("main").inner_text() == stands
         if number == 2:  # taken back, it is asked again
             tab.press("u")
-            tab.page.reload()
+            tab.reload()
             expect(tab.page.get_by_role("progressbar", name="Question 2 of 10")).to_be_visible()
             assert tab.page.locator(".verdict").count() == 0
             answer_by_roles(tab)
